@@ -1,0 +1,66 @@
+# make install   .venv/bin/recount, ready to use
+# make demo      reads samples/ (or REPORTS=folder), prints the claims, writes the page demo.html
+# make test      lint, types and tests;   make check   the same and the format
+# make format | docs | soak | train CORPORA=folder
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+REPORTS ?= samples
+PAGE ?= demo.html
+PACKAGES := pyproject.toml models/en/pyproject.toml tools/make-venv
+export PYTHON
+
+.PHONY: install dev demo test check format docs soak train clean
+
+# Both packages are installed in place, so only a change of what they need installs them again.
+install: $(VENV)/.installed
+dev: $(VENV)/.dev
+
+$(VENV)/.installed: $(PACKAGES)
+	@sh tools/make-venv $(VENV)
+	@echo "Installing Recount into $(VENV) (a few minutes the first time) ..."
+	@$(PIP) -e ./models/en -e .
+	@touch $@
+	@echo "Installed: $(BIN)/recount"
+
+$(VENV)/.dev: $(PACKAGES)
+	@sh tools/make-venv $(VENV)
+	@echo "Installing Recount and its development tools into $(VENV) (a few minutes the first time) ..."
+	@$(PIP) -e ./models/en -e '.[dev]'
+	@touch $(VENV)/.installed $@
+
+# A report that cannot be read is named and left out (exit status 1); the others are shown all the same.
+demo: install
+	@rm -f $(PAGE)
+	@$(BIN)/recount read $(REPORTS) --as table || test $$? -eq 1
+	@$(BIN)/recount read $(REPORTS) --as html --out $(PAGE) 2>/dev/null || test -s $(PAGE)
+	@echo "The same claims, with their words marked in the reports: open $(PAGE) in a browser."
+
+# All three run even where one fails, so that one run shows every complaint; pytest's closing line is the last.
+test: dev
+	@status=0; \
+	$(BIN)/ruff check . || status=1; \
+	$(BIN)/mypy || status=1; \
+	$(BIN)/pytest || status=1; \
+	exit $$status
+
+check: dev
+	@$(BIN)/ruff format --check . && $(MAKE) --no-print-directory test
+
+format: dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: dev
+	$(BIN)/python docs/generate.py
+
+soak: dev
+	$(BIN)/pytest -m soak --durations=0
+
+train: dev
+	@test -n "$(CORPORA)" || { echo "make train: name the folder with treebanks/ and ner/: make train CORPORA=folder" >&2; exit 2; }
+	$(BIN)/python -m recount.language.train prepare syntax entities join --corpora "$(CORPORA)"
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.html

@@ -1,0 +1,1 @@
+"""Reports of armed conflict -> claims: who did what to whom, where, when, how many, and who says so."""

@@ -1,0 +1,40 @@
+"""Reading -> claims: events, figures and relations, each with its evidence, sources, status, time and place."""
+
+from __future__ import annotations
+
+from recount.claims.attribution import find_source_scopes
+from recount.claims.circumstances import Circumstances
+from recount.claims.events import find_events, find_triggers
+from recount.claims.figures import find_figures
+from recount.claims.finish import Finisher
+from recount.claims.links import link
+from recount.claims.loaded import LoadedWords
+from recount.claims.participants import Participants
+from recount.claims.relations import find_relations
+from recount.claims.scopes import Scopes
+from recount.claims.status import find_status_scopes, scopes_of_trigger
+from recount.lexicon import Lexicon
+from recount.reading import Reading
+from recount.records import AnyClaim
+
+__all__ = ["find_claims"]
+
+
+def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
+    """Return what a report claims, in order of the text; pure, and linear in the length of the report."""
+    people = Participants(reading)
+    cues = find_status_scopes(reading.syntax, lexicon)
+    negations = {i for scope in cues if scope.status == "did_not_happen" for i in scope.words}
+    triggers = find_triggers(reading, people, negations, lexicon)
+    opened = [scope for trigger in triggers for scope in scopes_of_trigger(reading.syntax, trigger)]
+    scopes = Scopes([*cues, *opened], find_source_scopes(reading, people, lexicon))
+
+    events = find_events(reading, people, triggers, lexicon)
+    figures = find_figures(reading, people, lexicon)
+    relations = find_relations(reading, people, lexicon)
+
+    anchors = {t.index for t in triggers} | {r.anchor for r in relations}
+    publisher = reading.report.publisher or "unknown publisher"
+    loaded = LoadedWords(reading.syntax, scopes, publisher, lexicon)
+    finisher = Finisher(reading, scopes, Circumstances(reading, anchors, scopes), loaded, publisher, lexicon)
+    return link(reading.syntax, finisher.finish(events, figures, relations))

@@ -1,0 +1,189 @@
+"""Who says it: cues of speech -> source scopes, sets of words with the one who says them.
+
+In: a reading; out: scopes for verbs of speech (before, after and amid what is said), `according to`, the colon of
+headlines, and quotations, which carry on over the sentences that they run through.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from recount.claims.participants import Participants
+from recount.claims.paths import follow
+from recount.claims.scopes import SourceScope
+from recount.claims.triggers import Trigger, VerbIndex
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import AttributionRow, EventRow
+from recount.reading import Reading
+from recount.reading.match import PhraseIndex
+__all__ = ["find_source_scopes"]
+
+LONGEST_SPEAKER = 8
+"""Words before the colon of `Interior minister: 22 dead`; more is a sentence that introduces something else."""
+
+QUOTED_SHARE = 0.7
+"""Of its words that stand between quotation marks, for a sentence to count as a quotation."""
+
+
+class _Cues(NamedTuple):
+    verbs: VerbIndex[AttributionRow | EventRow]
+    prepositions: PhraseIndex[AttributionRow]
+
+
+@cache
+def _cues(lexicon: Lexicon) -> _Cues:
+    speech: list[tuple[str, AttributionRow | EventRow]] = []
+    speech += [(v, row) for row in lexicon.attributions if row.kind == "verb" for v in row.words]
+    speech += [(v, row) for row in lexicon.events if row.speech for v in row.verbs]
+    prepositions = [(w, row) for row in lexicon.attributions if row.kind == "preposition" for w in row.words]
+    return _Cues(VerbIndex(speech), PhraseIndex(prepositions))
+
+
+def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon) -> list[SourceScope]:
+    """Return the source scopes of a report, in order of their cues."""
+    cues = _cues(lexicon)
+    quotes = _quotes(reading)
+    scopes: list[SourceScope] = []
+    for trigger in _first_per_word(cues.verbs.find(reading.syntax)):
+        scopes += _from_verb(reading.syntax, quotes, people, trigger)
+    for row, first, last in cues.prepositions.find(reading.syntax):
+        scopes += _from_preposition(reading.syntax, quotes, people, row, first, last)
+    scopes += _from_colons(reading.syntax, people)
+    return [*scopes, *_carried(reading.syntax, quotes, scopes)]
+
+
+class _Quotes(NamedTuple):
+    """The quotations of a report by their words: all of them, and those that touch a sentence."""
+
+    words: frozenset[int]
+    by_sentence: dict[int, list[frozenset[int]]]
+
+
+def _quotes(reading: Reading) -> _Quotes:
+    syntax = reading.syntax
+    found = [frozenset(syntax.within(q.start, q.end)) for q in reading.quotations]
+    by_sentence: dict[int, list[frozenset[int]]] = {}
+    for words in found:
+        for sentence in {syntax.words[i].sentence for i in words}:
+            by_sentence.setdefault(sentence, []).append(words)
+    return _Quotes(frozenset(i for words in found for i in words), by_sentence)
+
+
+def _first_per_word(triggers: list[Trigger[AttributionRow | EventRow]]) -> list[Trigger[AttributionRow | EventRow]]:
+    best: dict[int, Trigger[AttributionRow | EventRow]] = {}
+    for trigger in triggers:
+        best.setdefault(trigger.index, trigger)
+    return list(best.values())
+
+
+def _from_verb(
+    syntax: Syntax, quotes: _Quotes, people: Participants, trigger: Trigger[AttributionRow | EventRow]
+) -> list[SourceScope]:
+    verb = trigger.index
+    heads = follow(syntax, verb, "subject") or _inverted_subject(syntax, verb)
+    content = _content(syntax, quotes, verb, trigger.row.content)
+    if not content:
+        return []
+    cue = {verb, *(w for h in heads for w in syntax.subtree(h) if h not in content)}
+    words = frozenset(content - cue)
+    if not words:
+        return []
+    row = trigger.row
+    if not heads:
+        return [SourceScope(words, None, verb, row.name, True)] if syntax.is_passive(verb) else []
+    if not people.can_speak(heads[0]):
+        return []
+    role = row.role if isinstance(row, AttributionRow) else "speaker"
+    return [SourceScope(words, people.source(heads[0], role), verb, row.name)]
+
+
+def _inverted_subject(syntax: Syntax, verb: int) -> list[int]:
+    """Find the subject of an inverted cue that the parser did not see: «…, said Dr. Amadou Ba, who runs it»."""
+    after = syntax.words[verb + 1] if verb + 1 < len(syntax.words) else None
+    if after is None or after.sentence != syntax.words[verb].sentence or after.pos not in {"PROPN", "NOUN", "PRON", "DET", "ADJ"}:
+        return []
+    at = after.index
+    while syntax.words[at].head > at and syntax.words[at].rel not in {"nsubj", "obj"}:
+        at = syntax.words[at].head
+    return [at] if syntax.words[at].pos in {"PROPN", "NOUN", "PRON"} else []
+
+
+def _content(syntax: Syntax, quotes: _Quotes, verb: int, paths: tuple[str, ...]) -> set[int]:
+    out: set[int] = set()
+    for path in paths:
+        for head in follow(syntax, verb, path):
+            if not (path == "object" and syntax.words[head].pos == "PRON"):
+                out |= set(syntax.subtree(head))
+    word = syntax.words[verb]
+    if word.rel == "parataxis" and not out:
+        out |= set(syntax.subtree(word.head)) - set(syntax.subtree(verb))
+    # a second clause beside the first that the parser coordinates or sets beside it: «… said: “We will not go.”»
+    for child in syntax.children(verb, "parataxis", "dep"):
+        out |= set(syntax.subtree(child))
+    for quotation in quotes.by_sentence.get(word.sentence, ()):
+        if verb not in quotation and (len(quotation) > 2 or quotation & out):
+            out |= quotation
+    out.discard(verb)
+    return out
+
+
+def _from_preposition(
+    syntax: Syntax, quotes: _Quotes, people: Participants, row: AttributionRow, first: int, last: int
+) -> list[SourceScope]:
+    """`according to the ministry`: the noun phrase that follows says the clause around."""
+    sentence = syntax.sentences[syntax.words[first].sentence]
+    at = last + 1
+    if at >= sentence.last:
+        return []
+    while at < syntax.words[at].head < sentence.last and syntax.words[syntax.words[at].head].pos in {"NOUN", "PROPN", "PRON"}:
+        at = syntax.words[at].head
+    if not people.can_speak(at):
+        return []
+    phrase = {first, *range(first, last + 1), *syntax.subtree(at)}
+    governor = syntax.words[at].head
+    governor = governor if governor not in phrase else sentence.first
+    content = set(syntax.clause(syntax.clause_head(governor))) if governor not in phrase else set(range(sentence.first, sentence.last))
+    for quotation in quotes.by_sentence.get(sentence.index, ()):
+        content |= quotation
+    if first == sentence.first:
+        content |= set(range(sentence.first, sentence.last))
+    return [SourceScope(frozenset(content - phrase), people.source(at, row.role), first, row.name)]
+
+
+def _from_colons(syntax: Syntax, people: Participants) -> list[SourceScope]:
+    """`Minister: 22 dead` as a headline or at the start of a line: those before the colon say what follows."""
+    out = []
+    for sentence in syntax.sentences:
+        limit = min(sentence.last, sentence.first + LONGEST_SPEAKER + 1)
+        colon = next((i for i in range(sentence.first + 1, limit) if syntax.words[i].text == ":"), None)
+        if colon is None or colon + 1 >= sentence.last or any(syntax.words[i].pos == "VERB" for i in range(sentence.first, colon)):
+            continue
+        head = syntax.head_of(syntax.words[sentence.first].start, syntax.words[colon - 1].end)
+        if head is not None and people.speaks_by_colon(head):
+            words = frozenset(range(colon + 1, sentence.last))
+            out.append(SourceScope(words, people.source(head, "speaker"), colon, "attribution.colon"))
+    return out
+
+
+def _carried(syntax: Syntax, quotes: _Quotes, scopes: list[SourceScope]) -> list[SourceScope]:
+    """A sentence that is nothing but a quotation goes on with the speaker of the quotation before it."""
+    speaks_in = {
+        syntax.words[max(scope.words)].sentence: scope
+        for scope in scopes
+        if scope.source is not None and scope.words & quotes.words
+    }
+    covered = {i for s in scopes for i in s.words}
+    out: list[SourceScope] = []
+    speaker: SourceScope | None = None
+    for sentence in syntax.sentences:
+        words = range(sentence.first, sentence.last)
+        quoted = [i for i in words if i in quotes.words]
+        if sentence.index in speaks_in:
+            speaker = speaks_in[sentence.index]
+        elif speaker and len(quoted) >= QUOTED_SHARE * len(words) and not covered & set(quoted):
+            out.append(SourceScope(frozenset(quoted), speaker.source, speaker.cue, "attribution.carried"))
+        elif not covered & set(words):
+            speaker = None
+    return out

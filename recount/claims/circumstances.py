@@ -1,0 +1,164 @@
+"""When and where of a claim: the time and place mentions that the tree ties to its trigger.
+
+In: a reading, the triggers of all claims, and the scopes of speech; out: for a word, the time and the place of its
+own clause, else of the clauses around it, never across the words of another speaker nor from another trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from recount.claims.scopes import Scopes
+from recount.reading import Reading
+from recount.reading.times import resolve
+from recount.records import Place, PlaceMention, Time, TimeMention
+
+__all__ = ["Circumstances", "Where"]
+
+SPEECH_EDGES = {"ccomp", "parataxis"}
+APART = {"after", "before", "since", "until", "following"}
+"""Conjunctions of time: the clause they open has another time than the clause it hangs on."""
+
+WHERE = {"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "over", "along", "throughout", "of", "south of",
+         "north of", "west of", "east of", "towards", "toward", "between", "against", "by", "beyond", "", "'s", "’s"}  # fmt: skip
+FROM = {"from", "out of", "outside"}
+TOWARDS = {"to", "into", "towards", "toward", "onto", "for"}
+
+
+class Where(NamedTuple):
+    """Places of a claim, by their part in it."""
+
+    place: PlaceMention | None = None
+    origin: PlaceMention | None = None
+    destination: PlaceMention | None = None
+
+
+class Circumstances:
+    """Times and places of one report by the word that they hang on."""
+
+    def __init__(self, reading: Reading, triggers: set[int], scopes: Scopes) -> None:
+        self.syntax = reading.syntax
+        self.triggers = triggers
+        self.scopes = scopes
+        self._times: dict[int, list[TimeMention]] = {}
+        for mention in reading.times:
+            if mention.kind == "date":
+                at = self._holder(mention.start, mention.end)
+                if at is not None:
+                    self._times.setdefault(at, []).append(mention)
+        self._places: dict[int, list[tuple[int, PlaceMention]]] = {}
+        for place in reading.places:
+            head = self.syntax.head_of(place.start, place.end)
+            if head is not None and not place.inside:
+                self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
+
+    def _holder(self, start: int, end: int) -> int | None:
+        """Return the trigger or clause head that a time expression hangs on."""
+        at = self.syntax.head_of(start, end)
+        if at is None:
+            return None
+        inside = self.syntax.within(start, end)
+        while at in inside or not (at in self.triggers or self.syntax.is_verb(at) or self.syntax.words[at].rel == "root"):
+            if self.syntax.words[at].head == at:
+                return at
+            at = self.syntax.words[at].head
+        return at
+
+    def _upwards(self, i: int) -> Iterator[int]:
+        """Yield a word and those it hangs on, up to the edge of what its speaker says or of another time."""
+        yield i
+        below = i
+        for at in self.syntax.ancestors(i):
+            marks = {self.syntax.words[m].lemma for m in self.syntax.children(below, "mark", "case")}
+            word = self.syntax.words[below]
+            if word.rel in SPEECH_EDGES or (word.rel in {"advcl", "obl"} and marks & APART):
+                return
+            yield at
+            below = at
+
+    # --- when --------------------------------------------------------------------------------------------
+
+    def time_mention(self, i: int) -> TimeMention | None:
+        """Return the time expression that belongs to a trigger, as read against the report's date."""
+        for at in self._upwards(i):
+            found = self._times.get(at)
+            if found:
+                start = self.syntax.words[i].start
+                return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))
+        return None
+
+    def time(self, i: int) -> tuple[Time, str] | None:
+        """Return when the happening of a trigger was, with the rule that read it; speech has its own anchor."""
+        mention = self.time_mention(i)
+        if mention is None:
+            return None
+        for scope in reversed(self.scopes.sources_over(i)):
+            said = self.time_mention(scope.cue) if scope.cue not in {i} else None
+            if said is not None and said is not mention and said.value.start:
+                mention = resolve(mention, said.value)
+                break
+        return mention.value, mention.rule
+
+    def deadline(self, i: int) -> TimeMention | None:
+        """Return the time at which an ultimatum runs out: one within its own noun phrase or clauses."""
+        inside = self.syntax.subtree(i)
+        found = [m for at in inside for m in self._times.get(at, ())]
+        return next((m for m in found if m.value.end), found[0] if found else None)
+
+    # --- where -------------------------------------------------------------------------------------------
+
+    def where(self, i: int) -> Where:
+        """Return the places tied to a trigger: its own, else those of the clauses that it hangs on."""
+        near = self._places.get(self.syntax.words[i].sentence)
+        if not near:
+            return Where()
+        origin = destination = None
+        for at in self._upwards(i):
+            inside = self._own_words(at, i)
+            candidates = [(h, p) for h, p in near if h in inside]
+            place = self._nearest(i, candidates, WHERE)
+            origin = origin or self._nearest(i, candidates, FROM)
+            destination = destination or self._nearest(i, candidates, TOWARDS)
+            if place or destination or origin:
+                return Where(place, origin, destination)
+        return Where()
+
+    def _own_words(self, at: int, i: int) -> set[int]:
+        """Return the words under `at` that belong to no other trigger, unless it is the purpose of this one or holds it."""
+        out: set[int] = set()
+        todo = [at]
+        lineage = {i, *self.syntax.ancestors(i)}
+        while todo:
+            j = todo.pop()
+            out.add(j)
+            todo.extend(c for c in self.syntax.children(j) if c in lineage or not self._another(c))
+        return out
+
+    def _another(self, c: int) -> bool:
+        purpose = any(self.syntax.words[m].lemma == "to" for m in self.syntax.children(c, "mark"))
+        word = self.syntax.words[c]
+        clause = word.rel in {"conj", "advcl", "parataxis", "ccomp", "acl:relcl"} and self.syntax.is_verb(c)
+        return not purpose and (c in self.triggers or clause)
+
+    def _nearest(self, i: int, candidates: list[tuple[int, PlaceMention]], prepositions: set[str]) -> PlaceMention | None:
+        start = self.syntax.words[i].start
+        fitting = [(h, p) for h, p in candidates if self._preposition(h) in prepositions]
+        exact = [(h, p) for h, p in fitting if p.value.precision != "country"] or fitting
+        return min((p for _, p in exact), key=lambda p: abs(p.start - start), default=None)
+
+    def _preposition(self, head: int) -> str:
+        top = self.syntax.first_conjunct(head)
+        own = self.syntax.preposition(head)
+        if own:
+            return own
+        word = self.syntax.words[top]
+        if word.rel in {"appos", "compound", "flat", "nmod:poss", "list", "dep"} and word.head != top:
+            return self.syntax.preposition(word.head)
+        return self.syntax.preposition(top)
+
+
+def place_of(where: Where) -> Place | None:
+    """Return the one place of a claim: where it was, else where it led, else where it came from."""
+    found = where.place or where.destination or where.origin
+    return found.value if found else None

@@ -1,0 +1,113 @@
+"""Reading -> event drafts: which words name an act, and who did it to whom with what.
+
+Verbs and event nouns of the lexicon become drafts; conditions on their objects sort out figures of speech; harm
+(`killing four`) that an attack in the same sentence did is no second event.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from recount.claims.drafts import EventDraft
+from recount.claims.participants import Participants
+from recount.claims.paths import follow
+from recount.claims.roles import Roles
+from recount.claims.triggers import NounIndex, Trigger, VerbIndex
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import EventRow
+from recount.reading import Reading
+
+__all__ = ["find_events", "find_triggers"]
+
+NEAR = ("object", "passive", "subject", "to:with", "to:from", "to:of", "to:on", "to:at", "to:to", "possessive", "modifier", "grammatical")
+"""Paths on which the conditions `needs` and `unless` of a row are tried."""
+
+
+class _Triggers(NamedTuple):
+    verbs: VerbIndex[EventRow]
+    nouns: NounIndex[tuple[EventRow, ...]]
+
+
+@cache
+def _triggers(lexicon: Lexicon) -> _Triggers:
+    nouns: dict[str, tuple[EventRow, ...]] = {}
+    for row in lexicon.events:
+        for noun in row.nouns:
+            nouns[noun] = (*nouns.get(noun, ()), row)
+    return _Triggers(VerbIndex((v, row) for row in lexicon.events for v in row.verbs), NounIndex(nouns.items()))
+
+
+def find_triggers(
+    reading: Reading, people: Participants, negations: set[int], lexicon: Lexicon
+) -> list[Trigger[EventRow]]:
+    """Return the event triggers whose conditions hold, at most one a word, in order; `negations`: words under one."""
+    index = _triggers(lexicon)
+    found: dict[int, Trigger[EventRow]] = {}
+    nouns = [Trigger(t.index, t.first, t.last, row) for t in index.nouns.find(reading.syntax) for row in t.row]
+    for trigger in [*index.verbs.find(reading.syntax), *nouns]:
+        if trigger.index in found and not (trigger.row.negated and not found[trigger.index].row.negated):
+            continue
+        if trigger.row.negated and trigger.index not in negations:
+            continue
+        if _conditions_hold(reading.syntax, people, trigger):
+            found[trigger.index] = trigger
+    return [found[i] for i in sorted(found)]
+
+
+def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[EventRow]) -> bool:
+    row = trigger.row
+    if not row.needs and not row.unless and not row.person:
+        return True
+    inside = set(range(trigger.first, trigger.last + 1))
+    near = {h for path in NEAR for h in follow(syntax, trigger.index, path)} | (inside - {trigger.index})
+    lemmas = {syntax.words[h].lemma for h in near}
+    lemmas |= {syntax.words[c].lemma for h in near for c in syntax.children(h, "compound", "amod", "nmod", "appos") if c not in inside}
+    if any(people.place(h) for h in near):
+        lemmas.add("PLACE")
+    if any(syntax.words[h].entity == "PER" for h in near):
+        lemmas.add("PERSON")
+    if row.unless and lemmas & set(row.unless):
+        return False
+    return not row.needs or bool(lemmas & set(row.needs))
+
+
+def find_events(reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], lexicon: Lexicon) -> list[EventDraft]:
+    """Make a draft of each trigger that is an event of its own."""
+    roles = Roles(reading, people, lexicon, {t.index: t.row for t in triggers})
+    drafts = []
+    for trigger in triggers:
+        if trigger.row.result and _harm_of_another(reading.syntax, trigger.index, roles):
+            continue
+        drafts.append(roles.draft(trigger))
+    return _without_doublets(reading.syntax, drafts)
+
+
+def _harm_of_another(syntax: Syntax, i: int, roles: Roles) -> bool:
+    """Tell whether an attack in the same sentence did this harm: «bombed the port, killing four», «the blast killed six»."""
+    if any(roles.is_assault(s) for s in follow(syntax, i, "grammatical")) or any(roles.is_assault(a) for a in syntax.agents(i)):
+        return True
+    at = i
+    while syntax.words[at].rel in {"advcl", "conj", "xcomp", "parataxis"} and syntax.words[at].head != at:
+        own = syntax.children(at, "nsubj", "nsubj:pass")
+        at = syntax.words[at].head
+        if roles.is_assault(at) or any(roles.is_assault(o) for o in follow(syntax, at, "object")):
+            return not own or any(roles.is_assault(s) for s in own)
+    # «killed in a bomb attack»: the attack is the event
+    return any(roles.is_assault(o) for p in ("in", "by", "during") for o in syntax.oblique(i, p))
+
+
+def _without_doublets(syntax: Syntax, drafts: list[EventDraft]) -> list[EventDraft]:
+    """Keep one of two drafts that name the same act in one clause by verb and noun: «shelled … with artillery fire»."""
+    kept: dict[tuple[int, str], EventDraft] = {}
+    out = []
+    for draft in drafts:
+        key = (draft.carrier, draft.row.type)
+        earlier = kept.get(key)
+        same = earlier and (earlier.row.mode == draft.row.mode or not earlier.row.mode or not draft.row.mode)
+        if same and earlier and (draft.anchor == draft.carrier) != (earlier.anchor == earlier.carrier):
+            continue
+        kept.setdefault(key, draft)
+        out.append(draft)
+    return out

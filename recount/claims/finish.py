@@ -1,0 +1,241 @@
+"""Drafts -> claims: evidence, status, source chain, time, place, bounds and ids.
+
+In: drafts that know their words; out: claims as printed. Nothing is decided here about what happened: each field is
+read off the scopes and the tree around the draft's anchor.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from recount.claims.acled import acled_type
+from recount.claims.circumstances import Circumstances, Where, place_of
+from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
+from recount.claims.extent import figure_scope, population, unit
+from recount.claims.loaded import LoadedWords
+from recount.claims.scopes import Scopes
+from recount.claims.status import status_of
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.reading import Reading
+from recount.records import Event, Figure, Place, Relation, Source, Span, Status, Time
+
+__all__ = ["Finished", "Finisher"]
+
+LONGEST_EVIDENCE = 600
+"""Characters, by the contract."""
+
+MOVEMENT = {"displaced", "refugees", "returned", "evacuated", "deployed"}
+
+
+class Finished:
+    """Claims with the draft that each came from, in order of the text."""
+
+    def __init__(self, pairs: list[tuple[EventDraft | FigureDraft | RelationDraft, Event | Figure | Relation]]) -> None:
+        self.pairs = sorted(pairs, key=lambda p: (p[1].evidence.start, p[0].anchor, p[1].id))
+
+
+class Finisher:
+    """What is needed to finish the drafts of one report."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        scopes: Scopes,
+        circumstances: Circumstances,
+        loaded: LoadedWords,
+        publisher: str,
+        lexicon: Lexicon,
+    ) -> None:
+        self.report = reading.report
+        self.syntax: Syntax = reading.syntax
+        self.scopes = scopes
+        self.circumstances = circumstances
+        self.loaded = loaded
+        self.publisher = publisher
+        self.lexicon = lexicon
+
+    def finish(self, events: list[EventDraft], figures: list[FigureDraft], relations: list[RelationDraft]) -> Finished:
+        """Turn all drafts of the report into claims."""
+        made_events = [(d, self.event(d)) for d in events]
+        by_anchor = {d.anchor: e for d, e in made_events} | {d.carrier: e for d, e in made_events}
+        made_figures: list[tuple[FigureDraft, Figure]] = []
+        wholes: dict[int, str] = {}
+        for draft in figures:
+            figure = self.figure(draft, by_anchor, wholes)
+            wholes[draft.head] = figure.id
+            made_figures.append((draft, figure))
+        return Finished([*made_events, *made_figures, *((d, self.relation(d)) for d in relations)])
+
+    # --- kinds of claims -----------------------------------------------------------------------------------
+
+    def event(self, draft: EventDraft) -> Event:
+        """Make an event claim."""
+        row, i = draft.row, draft.anchor
+        status, rules = self._status(i, self._free(draft), "did_not_happen" if row.negated else None)
+        if row.status:
+            status = row.status
+        evidence = self._evidence(draft.carrier, i)
+        sources, source_rules = self._sources(i)
+        time, time_rules = self._time(draft.carrier if draft.carrier != i else i, i)
+        where = self.circumstances.where(i)
+        deadline = self.circumstances.deadline(i) if row.deadline else None
+        loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[i].sentence)
+        mode = row.mode or draft.mode
+        return Event(
+            id=self._id("event", row.type, evidence, self.syntax.word_span(i, i)),
+            report=self.report.id,
+            evidence=evidence,
+            status=status,
+            sources=sources,
+            place=place_of(where) or next((p for t in draft.targets if (p := self._target_place(t.start, where))), None),
+            time=None if deadline and time and deadline.value == time else time,
+            loaded=loaded,
+            rule=row.name,
+            rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, self._place_rules(where)),
+            confidence=row.confidence,
+            type=row.type,
+            mode=mode,  # type: ignore[arg-type]
+            acled=acled_type(row, mode, draft.actors, draft.targets),
+            actor=draft.actors[0] if draft.actors else None,
+            target=draft.targets[0] if draft.targets else None,
+            actors=draft.actors,
+            targets=draft.targets,
+            weapon=draft.weapon,
+            deadline=deadline.value if deadline else None,
+            content=draft.content,
+        )
+
+    def figure(self, draft: FigureDraft, events: dict[int, Event], wholes: dict[int, str]) -> Figure:
+        """Make a figure claim."""
+        number, row = draft.number, draft.row
+        none = number is not None and number.qualifier == "none"
+        about = self._about(draft.anchor, events)
+        status, rules = self._status(draft.anchor, frozenset(), "did_not_happen" if none else None)
+        evidence = self._evidence(draft.anchor, draft.head)
+        sources, source_rules = self._sources(draft.head)
+        time, time_rules = self._time(draft.anchor, draft.head)
+        where = self.circumstances.where(draft.anchor)
+        loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
+        people = not row.things
+        return Figure(
+            id=self._id("figure", row.measure, evidence, draft.printed),
+            report=self.report.id,
+            evidence=evidence,
+            status=status,
+            sources=sources,
+            place=place_of(where) or (about.place if about else None),
+            origin=where.origin.value if where.origin and row.measure in MOVEMENT else None,
+            destination=where.destination.value if where.destination and row.measure in MOVEMENT else None,
+            time=time or (about.time if about else None),
+            loaded=loaded,
+            rule=row.name,
+            rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, self._place_rules(where)),
+            confidence=row.confidence,
+            measure=row.measure,
+            low=number.low if number else 1,
+            best=number.best if number else 1,
+            high=number.high if number else 1,
+            qualifier=number.qualifier if number else "exact",
+            printed=draft.printed,
+            of=draft.of,
+            unit=unit(self.syntax, draft.head, draft.of, people),
+            population=population(draft.of, self.lexicon) if people else "unknown",
+            scope=figure_scope(self.syntax, draft.anchor, status, time, self.lexicon),
+            part_of=wholes.get(draft.whole) if draft.whole is not None else None,
+            about=about.id if about else None,
+        )
+
+    def relation(self, draft: RelationDraft) -> Relation:
+        """Make a relation claim."""
+        i, row = draft.anchor, draft.row
+        status, rules = self._status(i, frozenset(), None)
+        evidence = self._evidence(i, i)
+        sources, source_rules = self._sources(i)
+        time, time_rules = self._time(i, i)
+        where = self.circumstances.where(i)
+        loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[i].sentence)
+        return Relation(
+            id=self._id("relation", row.relation, evidence, self.syntax.word_span(i, i)),
+            report=self.report.id,
+            evidence=evidence,
+            status="ongoing" if status == "happened" else status,
+            sources=sources,
+            place=place_of(where),
+            time=time,
+            loaded=loaded,
+            rule=row.name,
+            rules=self._rules(rules, source_rules, time_rules, (), loaded_rules, self._place_rules(where)),
+            confidence=row.confidence,
+            relation=row.relation,
+            actor=draft.actors[0],
+            target=draft.targets[0],
+            actors=draft.actors,
+            targets=draft.targets,
+        )
+
+    # --- fields --------------------------------------------------------------------------------------------
+
+    def _status(self, i: int, free: frozenset[int], ignore: Status | None) -> tuple[Status, list[str]]:
+        return status_of(self.syntax, self.scopes, i, free, ignore)
+
+    def _free(self, draft: EventDraft) -> frozenset[int]:
+        """A definite event noun that no light verb carries stands for itself, whatever its clause says."""
+        if draft.definite and draft.carrier == draft.anchor:
+            return frozenset(self.syntax.subtree(draft.anchor))
+        return frozenset()
+
+    def _sources(self, i: int) -> tuple[tuple[Source, ...], list[str]]:
+        chain = [Source(name=self.publisher, role="publisher")]
+        rules = []
+        for scope in self.scopes.sources_over(i):
+            link = scope.source or Source(name="unknown", role="speaker")
+            if link.name != chain[-1].name and scope.cue != i:
+                chain.append(link)
+                rules.append(scope.rule)
+        return tuple(chain), rules
+
+    def _time(self, *at: int) -> tuple[Time | None, list[str]]:
+        for i in at:
+            found = self.circumstances.time(i)
+            if found:
+                return found[0], [found[1]]
+        return None, []
+
+    def _target_place(self, start: int, where: Where) -> Place | None:
+        near = [w for w in (where.place, where.destination, where.origin) if w]
+        return next((w.value for w in near if w.start == start), None)
+
+    def _place_rules(self, where: Where) -> list[str]:
+        return [m.rule for m in (where.place, where.origin, where.destination) if m]
+
+    def _about(self, i: int, events: dict[int, Event]) -> Event | None:
+        """Return the event that a figure belongs to: the one that its words hang on, or its clause's subject."""
+        for at in (i, *self.syntax.ancestors(i)):
+            if at in events and events[at].type in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"}:
+                return events[at]
+            for s in self.syntax.children(at, "nsubj", "nsubj:pass"):
+                if s in events and events[s].type == "ASSAULT":
+                    return events[s]
+        return None
+
+    def _evidence(self, i: int, also: int) -> Span:
+        """Return the clause around the anchor as one span, at most 600 characters, inside its sentence."""
+        words = self.syntax.words
+        head = self.syntax.clause_head(i)
+        inside = self.syntax.clause(head)
+        first, last = min(*inside, also, i), max(*inside, also, i)
+        sentence = self.syntax.sentences[words[i].sentence]
+        first, last = max(first, sentence.first), min(last, sentence.last - 1)
+        while last > i and (words[last].end - words[first].start > LONGEST_EVIDENCE or words[last].pos == "PUNCT"):
+            last -= 1
+        while first < i and (words[last].end - words[first].start > LONGEST_EVIDENCE or words[first].text in {",", ";", "–", "—"}):
+            first += 1
+        return self.syntax.word_span(first, last)
+
+    def _rules(self, *parts: object) -> tuple[str, ...]:
+        return tuple(sorted({name for part in parts for name in part}))  # type: ignore[attr-defined]
+
+    def _id(self, kind: str, what: str, *spans: Span) -> str:
+        places = ",".join(f"{s.start}-{s.end}" for s in spans)
+        return hashlib.sha256(f"{self.report.id}|{kind}|{what}|{places}".encode()).hexdigest()[:16]

@@ -1,0 +1,105 @@
+"""Tellings of one happening in one report -> linked by `same_as`, with time, place and parties carried over.
+
+A later event is the same as an earlier one where type and status agree, nothing said of them conflicts, and either
+the words point back (`the attack`) or they share a party or a place. What one telling lacks it takes from the first.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recount.claims.drafts import EventDraft
+from recount.claims.finish import Finished
+from recount.language.syntax import Syntax
+from recount.records import Actor, AnyClaim, Event, Figure
+
+__all__ = ["link"]
+
+LINKED = {"ASSAULT", "PROTEST", "COERCE", "THREATEN", "MOBILIZE"}
+"""Types whose happenings are told again in a report; utterances are made anew each time."""
+
+SENTENCES_BACK = 12
+"""How far back a telling may lie: news returns to its main happening within a dozen sentences. Keeps cost linear."""
+
+NEEDED = 2.0
+"""Score from which two events are one."""
+
+
+def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
+    """Return the claims in order, tellings linked and filled."""
+    events = [(d, c) for d, c in finished.pairs if isinstance(d, EventDraft) and isinstance(c, Event)]
+    filled: dict[str, Event] = {}
+    seen: list[tuple[EventDraft, Event]] = []
+    for draft, event in sorted(events, key=lambda p: p[0].anchor):
+        sentence = syntax.words[draft.anchor].sentence
+        near = [(d, e) for d, e in seen[-40:] if 0 < sentence - syntax.words[d.anchor].sentence <= SENTENCES_BACK]
+        best = max(((likeness(d, e, draft, event), -n, e) for n, (d, e) in enumerate(near)), default=None, key=lambda s: s[:2])
+        if best and best[0] >= NEEDED and event.type in LINKED:
+            first = filled.get(best[2].same_as or "", best[2])
+            event = _carry(event, first)
+        filled[event.id] = event
+        seen.append((draft, event))
+    return tuple(_with_event(filled.get(c.id, c), filled) for _, c in finished.pairs)
+
+
+def likeness(earlier_draft: EventDraft, earlier: Event, later_draft: EventDraft, later: Event) -> float:
+    """Score whether two events of a report are one happening; 0 where anything conflicts."""
+    if earlier.type != later.type or not _status_agrees(earlier, later):
+        return 0.0
+    if earlier.mode and later.mode and earlier.mode != later.mode:
+        return 0.0
+    if earlier.time and later.time and _days(earlier) and _days(later) and _days(earlier) != _days(later):
+        return 0.0
+    shared = 0.0
+    for a, b in ((earlier.actors, later.actors), (earlier.targets, later.targets)):
+        if a and b:
+            if not _overlap(a, b):
+                return 0.0
+            shared += 1.0
+    if earlier.place and later.place:
+        if earlier.place.name != later.place.name and "country" not in {earlier.place.precision, later.place.precision}:
+            return 0.0
+        shared += 0.5
+    pointing = 1.5 if later_draft.definite and earlier.mode == later.mode else 1.0 if later_draft.definite else 0.0
+    same_word = 0.5 if earlier_draft.row.name == later_draft.row.name else 0.0
+    same_day = 1.0 if earlier.time and later.time and _days(earlier) and _days(earlier) == _days(later) else 0.0
+    headline = 0.5 if earlier_draft.anchor < later_draft.anchor and shared >= 1 else 0.0
+    return shared + pointing + same_word + same_day + headline
+
+
+def _status_agrees(a: Event, b: Event) -> bool:
+    real = {"happened", "ongoing"}
+    return a.status == b.status or {a.status, b.status} <= real
+
+
+def _days(event: Event) -> tuple[str | None, str | None] | None:
+    return (event.time.start, event.time.end) if event.time and (event.time.start or event.time.end) else None
+
+
+def _overlap(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    def words(actors: tuple[Actor, ...]) -> set[str]:
+        return {w for x in actors for w in (*x.name.lower().split(), *x.text.lower().split()) if len(w) > 3}
+
+    return bool({x.name for x in a} & {x.name for x in b}) or bool(words(a) & words(b))
+
+
+def _carry(later: Event, first: Event) -> Event:
+    """Link a telling to the first one; it takes what it lacks and no more."""
+    return msgspec.structs.replace(
+        later,
+        same_as=first.id,
+        time=later.time or first.time,
+        place=later.place or first.place,
+        actor=later.actor or first.actor,
+        actors=later.actors or first.actors,
+        mode=later.mode or first.mode,
+        rules=tuple(sorted({*later.rules, "link.same_as"})),
+    )
+
+
+def _with_event(claim: AnyClaim, events: dict[str, Event]) -> AnyClaim:
+    """Give a figure the day and place of its event where its own sentence gives none."""
+    if not isinstance(claim, Figure) or claim.about not in events:
+        return claim
+    event = events[claim.about]
+    return msgspec.structs.replace(claim, time=claim.time or event.time, place=claim.place or event.place)

@@ -1,0 +1,117 @@
+"""Paths of the lexicon -> words of the tree: `object` or `to:against` of a trigger as indexes of head words.
+
+In: the syntax, a word, and a path as the data files write it; out: the heads found, conjuncts included. Also the
+reach of a word: what a modality on it governs.
+"""
+
+from __future__ import annotations
+
+from recount.language.syntax import FINITE, SUBORDINATE, Syntax
+
+__all__ = ["follow", "reach", "window"]
+
+CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
+
+
+def follow(syntax: Syntax, i: int, path: str) -> list[int]:
+    """Return the heads at the end of a path from the word `i`; an unknown path raises `KeyError`."""
+    if path.startswith("to:"):
+        return _oblique(syntax, i, path[3:])
+    return _PATHS[path](syntax, i)
+
+
+def _oblique(syntax: Syntax, i: int, preposition: str) -> list[int]:
+    """`to:from` also finds the clause of `from seizing the port`."""
+    clauses = [
+        c
+        for c in syntax.children(i, "advcl", "acl", "ccomp", "xcomp")
+        if any(syntax.words[m].lemma == preposition for m in syntax.children(c, "mark", "case"))
+    ]
+    return syntax.oblique(i, preposition) + [k for c in clauses for k in syntax.conjuncts(c)]
+
+
+def _objects(syntax: Syntax, i: int) -> list[int]:
+    found = syntax.objects(i) or [c for o in syntax.children(i, "iobj") for c in syntax.conjuncts(o)]
+    if found:
+        return [syntax.words[syntax.first_conjunct(i)].head if syntax.words[o].tag in {"WDT", "WP"} else o for o in found]
+    if syntax.is_passive(i):
+        return syntax.subjects(i)
+    # «the town that rebels hold»: the noun that a relative clause without an object modifies
+    word = syntax.words[i]
+    own = [s for s in syntax.children(i, "nsubj") if syntax.words[s].tag not in {"WDT", "WP"}]
+    return [word.head] if word.rel == "acl:relcl" and own and syntax.words[own[0]].lemma != "that" else []
+
+
+def _subject(syntax: Syntax, i: int) -> list[int]:
+    return syntax.agents(i) if syntax.is_passive(i) else syntax.subjects(i)
+
+
+def _clause(syntax: Syntax, i: int) -> list[int]:
+    found = list(syntax.children(i, *CLAUSES))
+    # a purpose or content clause that the parser hangs on the verb as adverbial or on its object: «ordered … to strike»
+    for c in (*syntax.children(i, "advcl", "acl"), *(k for o in syntax.children(i, "obj") for k in syntax.children(o, "acl"))):
+        if any(syntax.words[m].lemma in {"to", "that"} for m in syntax.children(c, "mark")):
+            found.append(c)
+    return found
+
+
+def _head(syntax: Syntax, i: int) -> list[int]:
+    return [syntax.words[i].head] if syntax.words[i].head != i else []
+
+
+def _possessive(syntax: Syntax, i: int) -> list[int]:
+    return [k for c in syntax.children(i, "nmod:poss") for k in syntax.conjuncts(c)]
+
+
+def _modifier(syntax: Syntax, i: int) -> list[int]:
+    return list(syntax.children(i, "compound", "amod", "nmod:desc"))
+
+
+_PATHS = {
+    "subject": _subject,
+    "object": _objects,
+    "agent": lambda syntax, i: syntax.agents(i),
+    "clause": _clause,
+    "head": _head,
+    "possessive": _possessive,
+    "modifier": _modifier,
+    "passive": lambda syntax, i: syntax.subjects(i) if syntax.is_passive(i) else [],
+    "grammatical": lambda syntax, i: syntax.subjects(i),
+}
+
+
+def reach(syntax: Syntax, i: int) -> set[int]:
+    """Return the words over which a modality on the word `i` holds.
+
+    Not: relative clauses and other clauses with a tense of their own, and coordinated verbs that begin anew.
+    """
+    out: set[int] = set()
+    todo = [i]
+    while todo:
+        at = todo.pop()
+        out.add(at)
+        todo.extend(c for c in syntax.children(at) if not _begins_anew(syntax, at, c))
+    return out
+
+
+def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
+    word = syntax.words[c]
+    if word.rel in SUBORDINATE:
+        return True
+    if word.rel == "advcl" and word.tag in FINITE:
+        return True
+    if word.rel == "conj" and syntax.is_verb(c):
+        but = any(syntax.words[m].lemma in {"but", "yet"} for m in syntax.children(c, "cc"))
+        return but or word.tag in FINITE or bool(syntax.children(c, "nsubj", "nsubj:pass", "aux"))
+    return False
+
+
+def window(syntax: Syntax, i: int, terminators: frozenset[str] = frozenset({",", ";", ":", "but", "—", "–", "--"})) -> set[int]:
+    """Return the words after `i` up to the next terminator or the end of the sentence."""
+    out: set[int] = set()
+    last = syntax.sentences[syntax.words[i].sentence].last
+    for j in range(i + 1, last):
+        if syntax.words[j].text.lower() in terminators:
+            break
+        out.add(j)
+    return out

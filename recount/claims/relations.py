@@ -1,0 +1,79 @@
+"""Reading -> relation drafts: who controls, backs, besieges, leads whom, from verbs and from compounds (`rebel-held`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from recount.claims.drafts import RelationDraft
+from recount.claims.participants import Participants
+from recount.claims.paths import follow
+from recount.claims.triggers import VerbIndex
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import RelationRow
+from recount.reading import Reading
+from recount.records import Actor
+
+__all__ = ["find_relations"]
+
+HOLDABLE = {"place", "facility"}
+TERRITORIAL = {"controls", "besieges", "based_in"}
+"""Relations whose target is a place or facility; the others hold between bodies and persons."""
+
+
+class _Relations(NamedTuple):
+    verbs: VerbIndex[RelationRow]
+    participles: dict[str, RelationRow]
+
+
+@cache
+def _relations(lexicon: Lexicon) -> _Relations:
+    return _Relations(
+        VerbIndex((v, r) for r in lexicon.relations for v in r.verbs),
+        {p: r for r in lexicon.relations for p in r.participles},
+    )
+
+
+def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> list[RelationDraft]:
+    """Return the relations of a report, in order of the text."""
+    index = _relations(lexicon)
+    syntax = reading.syntax
+    drafts = []
+    for trigger in index.verbs.find(syntax):
+        row, i = trigger.row, trigger.index
+        if row.ongoing and syntax.words[i].tag not in {"VBG", "VBZ", "VBP"}:
+            continue
+        heads = follow(syntax, i, "object") or [h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)]
+        if trigger.last > i and not heads:
+            heads = [c for w in range(i, trigger.last + 1) for p in ("of", "in", "to") for c in syntax.oblique(w, p)]
+        drafts.append(_draft(people, i, row, follow(syntax, i, "subject"), heads))
+    drafts += [_compound(syntax, people, w.index, row) for w in syntax.words if (row := index.participles.get(w.text.lower()))]
+    return sorted((d for d in drafts if d), key=lambda d: d.anchor)
+
+
+def _draft(people: Participants, i: int, row: RelationRow, subjects: list[int], objects: list[int]) -> RelationDraft | None:
+    actors = tuple(a for h in subjects if (a := people.actor(h)))
+    targets = tuple(t for h in objects if (t := people.target(h)) and _may_be(t, row))
+    if not actors or not targets:
+        return None
+    return RelationDraft(anchor=i, row=row, actors=actors, targets=targets)
+
+
+def _may_be(target: Actor, row: RelationRow) -> bool:
+    if row.relation in TERRITORIAL:
+        return target.kind in HOLDABLE
+    return target.kind not in {"place", "facility", "unknown"} or target.text[:1].isupper()
+
+
+def _compound(syntax: Syntax, people: Participants, i: int, row: RelationRow) -> RelationDraft | None:
+    """`Iran-backed militia`, `rebel-held town`: the word before the hyphen is the actor, the noun after the target."""
+    words = syntax.words
+    if i < 2 or words[i - 1].text not in {"-", "‐", "‑"} or words[i - 1].start != words[i - 2].end:
+        return None
+    head = words[i].head
+    while words[head].rel in {"amod", "compound"} and words[head].head > head:
+        head = words[head].head
+    if head <= i:
+        return None
+    return _draft(people, i, row, [i - 2], [head])

@@ -1,0 +1,182 @@
+"""Who did it to whom, with what: the participants of one trigger, read off its paths.
+
+In: a trigger and the participants of the report; out: a draft. An event noun takes its actor from the verb that
+carries it (`launched an attack`), its possessive, its `by` phrase or the name before it (`rebel attack`).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recount.claims.drafts import EventDraft
+from recount.claims.participants import Participants
+from recount.claims.paths import follow
+from recount.claims.triggers import NounIndex, Trigger, VerbIndex
+from recount.language.syntax import FINITE, Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import EventRow, LightVerbRow, WeaponRow
+from recount.reading import Reading
+from recount.records import Actor, Span
+
+__all__ = ["Roles"]
+
+UTTERANCES = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT"}
+"""Types of acts that only persons and bodies do; things as their targets are dropped where a body is named too."""
+
+SPECIFIC = {"det", "nmod:poss"}
+
+
+@cache
+def _light(lexicon: Lexicon) -> VerbIndex[LightVerbRow]:
+    return VerbIndex((v, row) for row in lexicon.light_verbs for v in row.verbs)
+
+
+@cache
+def _weapons(lexicon: Lexicon) -> NounIndex[WeaponRow]:
+    return NounIndex((w, row) for row in lexicon.weapons for w in row.words)
+
+
+class Roles:
+    """The triggers of a report with what is needed to find their participants."""
+
+    def __init__(self, reading: Reading, people: Participants, lexicon: Lexicon, rows: dict[int, EventRow]) -> None:
+        self.syntax = reading.syntax
+        self.people = people
+        self.rows = rows
+        self._light = _light(lexicon)
+        self._weapons: dict[int, list[Trigger[WeaponRow]]] = {}
+        for weapon in _weapons(lexicon).find(self.syntax):
+            self._weapons.setdefault(self.syntax.words[weapon.index].sentence, []).append(weapon)
+
+    def is_assault(self, i: int) -> bool:
+        """Tell whether a word is the trigger of an attack that is no mere harm."""
+        row = self.rows.get(i)
+        return row is not None and row.type == "ASSAULT" and not row.result
+
+    def draft(self, trigger: Trigger[EventRow]) -> EventDraft:
+        """Make the draft of a trigger."""
+        i, row = trigger.index, trigger.row
+        verb = self.syntax.is_verb(i) or row.verbs and trigger.first == i and self.syntax.words[i].pos != "NOUN"
+        carrier, light = (i, None) if verb else self._carrier(i)
+        actor_heads = self._verb_actors(i) if verb else self._noun_actors(i, carrier, light)
+        target_heads = self._verb_targets(i, row) if verb else self._noun_targets(i, row, carrier, light)
+        weapon = self._weapon(i, carrier, actor_heads)
+        actors = self._unique(self.people.actor(h) for h in actor_heads if h not in self.rows)
+        targets = self._unique(self.people.target(h) for h in target_heads if h not in self.rows and h not in actor_heads)
+        rules = [light.name] if light else []
+        rules += [weapon.row.name] if weapon else []
+        rules += [m.rule for h in (*actor_heads, *target_heads) if (m := self.people.mention(h))]
+        return EventDraft(
+            anchor=i,
+            carrier=carrier,
+            row=row,
+            actors=actors,
+            targets=targets,
+            weapon=self.syntax.word_span(weapon.first, weapon.last) if weapon else None,
+            content=self._content(i, row),
+            definite=not verb and self._definite(i),
+            mode=row.mode or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
+            rules=tuple(rules),
+            agents=frozenset(actor_heads),
+        )
+
+    def _unique(self, found: object) -> tuple[Actor, ...]:
+        out: dict[tuple[int, int], Actor] = {}
+        for actor in found:  # type: ignore[attr-defined]
+            if actor is not None:
+                out.setdefault((actor.start, actor.end), actor)
+        return tuple(out.values())
+
+    # --- verbs -------------------------------------------------------------------------------------------
+
+    def _verb_actors(self, i: int) -> list[int]:
+        heads = follow(self.syntax, i, "subject")
+        if not heads and (self.syntax.words[i].tag in FINITE or self.syntax.is_misread_verb(i)) and not self.syntax.is_passive(i):
+            before = self.syntax.noun_before(i, lambda j: self.people.mention(j) is not None)
+            heads = [before] if before is not None else []
+        # the actor of the attack that harmed: «the air strike killed four»
+        return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h)) if h in self.rows else [h])]
+
+    def _verb_targets(self, i: int, row: EventRow) -> list[int]:
+        for path in row.target:
+            heads = follow(self.syntax, i, path)
+            if heads:
+                return heads
+        if "object" in row.target and not self.syntax.is_passive(i):
+            after = self.syntax.noun_after(i)
+            return [after] if after is not None else []
+        return []
+
+    # --- nouns -------------------------------------------------------------------------------------------
+
+    def _carrier(self, i: int) -> tuple[int, LightVerbRow | None]:
+        """Return the light verb that carries an event noun, with its row; the noun itself if there is none."""
+        word = self.syntax.words[self.syntax.first_conjunct(i)]
+        at = word.head
+        if at == word.index:
+            return i, None
+        if word.rel in {"nmod", "conj"} and self.syntax.words[at].pos == "NOUN":  # «a series of air strikes»
+            at = self.syntax.words[at].head
+        for candidate in self._light.at(self.syntax, at):
+            if any(i in follow(self.syntax, at, path) or word.index in follow(self.syntax, at, path) for path in candidate.row.noun):
+                return at, candidate.row
+            if word.rel == "nsubj:pass" and not candidate.row.swap:
+                return at, candidate.row
+        return i, None
+
+    def _noun_actors(self, i: int, carrier: int, light: LightVerbRow | None) -> list[int]:
+        if light and carrier != i:
+            heads = self.syntax.agents(carrier) if self.syntax.is_passive(carrier) else self.syntax.subjects(carrier)
+            if light.swap:
+                heads = self.syntax.oblique(i, "from") + self.syntax.oblique(i, "by") + self.syntax.oblique(carrier, "from")
+            if heads:
+                return heads
+        for heads in (self.syntax.agents(i), self.syntax.oblique(i, "from"), follow(self.syntax, i, "possessive")):
+            named = [h for h in heads if self.people.mention(h)]
+            if named:
+                return named
+        return [h for h in self._modifiers(i) if self.people.mention(h)]
+
+    def _modifiers(self, i: int) -> list[int]:
+        return [m for m in follow(self.syntax, i, "modifier")]
+
+    def _noun_targets(self, i: int, row: EventRow, carrier: int, light: LightVerbRow | None) -> list[int]:
+        if light and light.swap and carrier != i:
+            return self.syntax.subjects(carrier)
+        paths = row.noun_target
+        for path in paths:
+            heads = follow(self.syntax, i, path) + (follow(self.syntax, carrier, path) if carrier != i and path != "to:of" else [])
+            heads = [h for h in heads if h != i]
+            if heads:
+                return heads
+        return []
+
+    def _definite(self, i: int) -> bool:
+        words = self.syntax.words
+        return any(
+            words[c].rel == "nmod:poss" or words[c].text.lower() in {"the", "this", "that", "these", "those"}
+            for c in self.syntax.children(i, *SPECIFIC)
+        )
+
+    # --- weapon and content ------------------------------------------------------------------------------
+
+    def _weapon(self, i: int, carrier: int, actors: list[int]) -> Trigger[WeaponRow] | None:
+        """Return the weapon nearest to the trigger in its clause, or in what is said of its actor (`firing rockets`)."""
+        near = self._weapons.get(self.syntax.words[i].sentence)
+        if not near:
+            return None
+        clause = set(self.syntax.clause(carrier)) | set(self.syntax.subtree(i))
+        clause |= {w for a in actors for w in self.syntax.subtree(a)}
+        found = [w for w in near if w.index in clause and w.index != i and w.index not in self.rows]
+        return min(found, key=lambda w: abs(w.index - i), default=None)
+
+    def _content(self, i: int, row: EventRow) -> Span | None:
+        """Return what was said, asked for or refused: the widest run of words of the first content path that is there."""
+        if not row.opens and not row.speech:
+            return None
+        for path in row.content:
+            heads = follow(self.syntax, i, path)
+            if heads:
+                words = self.syntax.subtree(heads[0])
+                return self.syntax.word_span(words[0], words[-1])
+        return None

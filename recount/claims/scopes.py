@@ -1,0 +1,56 @@
+"""Scopes: sets of words over which something holds, a status or a source, and who opened them.
+
+In: what status and attribution find; out: for any word, the scopes around it from the widest to the narrowest.
+Sets that come from one tree nest by themselves; where a quotation cuts across, the larger counts as the outer.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recount.records import Source, Status
+
+__all__ = ["Scopes", "SourceScope", "StatusScope"]
+
+
+class StatusScope(NamedTuple):
+    """Words whose happening a cue settles: `cue` is the index of the word that opened it."""
+
+    words: frozenset[int]
+    status: Status
+    cue: int
+    rule: str
+
+
+class SourceScope(NamedTuple):
+    """Words that somebody says: `source` is null where the cue names nobody; `doubt` where it leaves the truth open."""
+
+    words: frozenset[int]
+    source: Source | None
+    cue: int
+    rule: str
+    doubt: bool = False
+
+
+class Scopes:
+    """All scopes of a report, by the words that they hold."""
+
+    def __init__(self, statuses: list[StatusScope], sources: list[SourceScope]) -> None:
+        self.statuses = tuple(statuses)
+        self.sources = tuple(sources)
+        self._statuses: dict[int, list[StatusScope]] = {}
+        self._sources: dict[int, list[SourceScope]] = {}
+        for status in sorted(statuses, key=lambda s: (-len(s.words), s.cue)):
+            for i in status.words:
+                self._statuses.setdefault(i, []).append(status)
+        for source in sorted(sources, key=lambda s: (-len(s.words), s.cue)):
+            for i in source.words:
+                self._sources.setdefault(i, []).append(source)
+
+    def statuses_over(self, i: int) -> list[StatusScope]:
+        """Return the status scopes around a word, widest first."""
+        return self._statuses.get(i, [])
+
+    def sources_over(self, i: int) -> list[SourceScope]:
+        """Return the source scopes around a word, widest first: the chain after the publisher."""
+        return self._sources.get(i, [])

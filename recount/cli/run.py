@@ -1,0 +1,64 @@
+"""Paths -> reports with their claims, and issues, one after the other: the edge of a run.
+
+Whatever goes wrong with one report becomes an issue, and the run goes on with the next.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import PurePath
+from typing import TypeVar
+
+from recount.errors import RecountError, SourceError
+from recount.records import AnyClaim, Issue, Report
+
+__all__ = ["Reader", "Reading", "guard", "outcomes"]
+
+Reading = tuple[Report, tuple[AnyClaim, ...]]
+Reader = Callable[[Report], tuple[AnyClaim, ...]]
+T = TypeVar("T")
+
+
+def outcomes(sources: Iterator[Report | Issue], open_reader: Callable[[], Reader]) -> Iterator[Reading | Issue]:
+    """Yield each report with its claims, and each issue; the reader is opened at the first report.
+
+    Raises only what ends the run: `EngineError`, `DataFileError`, `UsageError`.
+    """
+    find_claims: Reader | None = None
+    while (source := guard(partial(next, sources, None))) is not None:
+        if isinstance(source, Issue):
+            yield source
+            continue
+        find_claims = find_claims or open_reader()
+        found = guard(partial(find_claims, source), source)
+        yield found if isinstance(found, Issue) else (source, found)
+
+
+def guard(step: Callable[[], T], report: Report | None = None) -> T | Issue:
+    """Return what the step gives, or an issue where it fails on this report."""
+    try:
+        return step()
+    except SourceError as error:
+        return _issue(error.code, str(error), error.path, report)
+    except (RecountError, BrokenPipeError):
+        raise
+    except Exception as error:
+        return _internal(error, report)
+
+
+def _internal(error: Exception, report: Report | None) -> Issue:
+    """Say what failed and where in Recount, without the exception's own words: they may hold any text."""
+    frames = traceback.extract_tb(error.__traceback__)
+    at = f"{'/'.join(PurePath(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else "unknown"
+    doing = "reading this report" if report else "opening the sources"
+    message = f"{doing} failed ({type(error).__name__} at {at}); leave it out for now, and please report the fault"
+    return _issue("internal", message, (report.path or report.url) if report else None, report)
+
+
+def _issue(code: str, message: str, path: str | None, report: Report | None) -> Issue:
+    key = "\0".join((code, report.id if report else "", path or "", message))
+    name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Issue(id=name, severity="error", report=report.id if report else None, path=path, code=code, message=message)

@@ -1,0 +1,149 @@
+"""The one place that knows which parser is at work: loads a spaCy pipeline and turns text into `Syntax`.
+
+In: a report and the character ranges to be parsed; out: words and sentences with offsets into the report's
+text. Text is parsed paragraph by paragraph, so memory and time grow with the length alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import spacy
+from lemminflect import getLemma
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+from recount.errors import EngineError
+from recount.language.sentences import SENTENCES
+from recount.language.syntax import Syntax
+from recount.records import Sentence, Word
+
+__all__ = ["Engine", "load_engine"]
+
+LONGEST_PARAGRAPH = 10_000
+"""Characters; a longer one is cut at a space, so that one endless line is as cheap as many short ones."""
+
+LEMMA_TAGS = {"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"}
+
+
+NAME_HYPHEN = r"(?<![A-Za-z])(?i:al|el|as|ar|an|ad|at|az|ash|abu|bin|ibn|ul|ur|ud)-(?=[A-Z])"
+"""A hyphen that joins an article or particle to a name (`al-Masri`): never a place to cut a word."""
+
+
+class Engine:
+    """A loaded pipeline; made once and used for many reports."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        _keep_names_whole(nlp)
+        if SENTENCES not in nlp.pipe_names:
+            nlp.add_pipe(SENTENCES, first=True)
+
+    def parse(self, text: str, ranges: Iterable[tuple[int, int]], headline: tuple[int, int] | None = None) -> Syntax:
+        """Parse the given character ranges (paragraphs, in order) of a text; raises nothing on any text."""
+        words: list[Word] = []
+        sentences: list[Sentence] = []
+        pieces = [(n, start, end) for n, (a, b) in enumerate(ranges) for start, end in _cut(text, a, b)]
+        # Line breaks inside a paragraph are spaces to the parser; one character for one, so that offsets stay.
+        texts = (text[start:end].translate(_BLANKS) for _, start, end in pieces)
+        for (paragraph, start, _), doc in zip(pieces, self.nlp.pipe(texts, batch_size=64), strict=True):
+            is_headline = headline is not None and headline[0] <= start < headline[1]
+            _collect(doc, start, paragraph, is_headline, words, sentences)
+        return Syntax(text, tuple(words), tuple(sentences))
+
+
+def _keep_names_whole(nlp: Language) -> None:
+    """Teach a spaCy tokenizer not to cut `al-Masri` at its hyphen; parsers attach the one word far better."""
+    tokenizer = nlp.tokenizer
+    if not isinstance(tokenizer, Tokenizer) or tokenizer.infix_finditer is None:
+        return
+    cut, joined = tokenizer.infix_finditer, re.compile(NAME_HYPHEN)
+
+    def infixes(text: str) -> list[re.Match[str]]:
+        kept = {m.end() - 1 for m in joined.finditer(text)} if "-" in text else set()
+        return [m for m in cut(text) if m.start() not in kept]
+
+    tokenizer.infix_finditer = infixes
+
+
+_BLANKS = {ord(c): " " for c in "\n\r\t\v\f\u00a0\u2028\u2029\u0085"}
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_PARAGRAPH:
+        space = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
+        at = space + 1 if space > 0 else start + LONGEST_PARAGRAPH
+        yield start, at
+        start = at
+    if text[start:end].strip():
+        yield start, end
+
+
+def _collect(doc: Doc, offset: int, paragraph: int, headline: bool, words: list[Word], sentences: list[Sentence]) -> None:
+    """Append the words and sentences of one parsed paragraph; tokens of mere space are left out."""
+    kept = [t for t in doc if not t.is_space]
+    index = {t.i: len(words) + n for n, t in enumerate(kept)}
+    for sentence in doc.sents:
+        inside = [t for t in sentence if not t.is_space]
+        if not inside:
+            continue
+        first = len(words)
+        for token in inside:
+            head = token.head
+            while head.is_space and head.head is not head:
+                head = head.head
+            own = index[token.i]
+            words.append(
+                Word(
+                    index=own,
+                    start=offset + token.idx,
+                    end=offset + token.idx + len(token.text),
+                    text=token.text,
+                    lemma=lemma(token.text, token.pos_),
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    head=index.get(head.i, own),
+                    rel="root" if token.dep_ == "ROOT" else token.dep_,
+                    entity=token.ent_type_,
+                    sentence=len(sentences),
+                )
+            )
+        sentences.append(
+            Sentence(
+                index=len(sentences),
+                first=first,
+                last=len(words),
+                start=words[first].start,
+                end=words[-1].end,
+                paragraph=paragraph,
+                headline=headline,
+            )
+        )
+
+
+@cache
+def lemma(text: str, pos: str) -> str:
+    """Return the lower-case dictionary form of a word."""
+    lower = text.lower().replace("’", "'")
+    if pos not in LEMMA_TAGS or (pos == "PROPN" and not lower.isalpha()):
+        return lower
+    forms = getLemma(lower, upos="NOUN" if pos == "PROPN" else pos)
+    return str(forms[0]) if forms else lower
+
+
+def load_engine(name: str | None = None) -> Engine:
+    """Load the shipped model, or another spaCy pipeline by package name or path; raises `EngineError`."""
+    try:
+        if name is None:
+            import recount_model_en
+
+            return Engine(spacy.load(recount_model_en.path()))
+        return Engine(spacy.load(name))
+    except (OSError, ImportError, ValueError) as error:
+        what = "the language model that comes with Recount" if name is None else f"the language model {name!r}"
+        remedy = "install recount-model-en (make install)" if name is None else "give a spaCy pipeline by package name or folder"
+        reason = str(error).splitlines()[0][:200]
+        raise EngineError(f"{what} cannot be loaded: {reason}; {remedy}") from error

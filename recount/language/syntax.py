@@ -1,0 +1,232 @@
+"""The view of syntax that rules read: words in a tree, asked in the words of grammar.
+
+In: words with Universal Dependencies relations; out: subjects, objects, obliques by preposition, clauses,
+conjuncts, noun phrases. Rules never look at the parser's own objects, so another parser can take its place.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
+
+from recount.records import Sentence, Span, Word
+
+__all__ = ["Syntax"]
+
+CLAUSAL = {"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass"}
+"""Relations that a clause hangs on; with `conj` of verbs, they bound clauses."""
+
+SUBORDINATE = {"acl:relcl", "advcl:relcl", "parataxis"}
+"""Clauses with a tense of their own, over which their governor's modality has no power."""
+
+FINITE = {"VBD", "VBZ", "VBP"}
+
+BEFORE_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "nmod:unmarked", "det:predet", "goeswith", "punct", "nmod:desc"}
+AFTER_NOUN = {"flat", "compound", "nummod", "goeswith", "fixed", "nmod:desc", "flat:foreign", "nmod:unmarked"}
+
+
+class Syntax:
+    """A parsed text. Made once a report; holds only an index over its immutable words."""
+
+    def __init__(self, text: str, words: tuple[Word, ...], sentences: tuple[Sentence, ...]) -> None:
+        self.text = text
+        self.words = words
+        self.sentences = sentences
+        children: list[list[int]] = [[] for _ in words]
+        for word in words:
+            if word.head != word.index:
+                children[word.head].append(word.index)
+        self._children = tuple(tuple(c) for c in children)
+        self._starts = [w.start for w in words]
+
+    # --- offsets -----------------------------------------------------------------------------------------
+
+    def span(self, start: int, end: int) -> Span:
+        """Make the span of these characters."""
+        return Span(start=start, end=end, text=self.text[start:end])
+
+    def word_span(self, first: int, last: int) -> Span:
+        """Make the span of the words `first` to `last`, both included."""
+        return self.span(self.words[first].start, self.words[last].end)
+
+    def within(self, start: int, end: int) -> range:
+        """Return the indexes of the words that touch the characters `[start, end)`."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self.words[first].end <= start:
+            first += 1
+        return range(first, max(first, bisect_left(self._starts, end)))
+
+    def head_of(self, start: int, end: int) -> int | None:
+        """Return the word among these characters on which the others hang: the first whose governor is outside."""
+        inside = self.within(start, end)
+        return next((i for i in inside if self.words[i].head not in inside or self.words[i].head == i), None)
+
+    # --- the tree ----------------------------------------------------------------------------------------
+
+    def children(self, i: int, *rels: str) -> tuple[int, ...]:
+        """Return the dependents of a word, or those with one of these relations, in order."""
+        return tuple(c for c in self._children[i] if self.words[c].rel in rels) if rels else self._children[i]
+
+    def subtree(self, i: int, without: Iterable[str] = ()) -> list[int]:
+        """Return a word and all that hangs on it, in order; edges with a relation of `without` are not followed."""
+        barred = set(without)
+        out, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            out.append(at)
+            todo.extend(c for c in self._children[at] if self.words[c].rel not in barred)
+        return sorted(out)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Yield the governors of a word, nearest first."""
+        while self.words[i].head != i:
+            i = self.words[i].head
+            yield i
+
+    def first_conjunct(self, i: int) -> int:
+        """Return the word that a chain of conjuncts begins with."""
+        while self.words[i].rel == "conj":
+            i = self.words[i].head
+        return i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """Return a word and those coordinated with it after it."""
+        return [i, *(c for d in self.children(i, "conj") for c in self.conjuncts(d))]
+
+    def is_verb(self, i: int) -> bool:
+        """Tell a verb (not an auxiliary or copula) by its part of speech."""
+        return self.words[i].pos == "VERB"
+
+    def clause_head(self, i: int) -> int:
+        """Return the head of the smallest clause that holds the word."""
+        while not (self.words[i].rel in CLAUSAL or self.words[i].head == i or (self.words[i].rel == "conj" and self.is_verb(i))):
+            i = self.words[i].head
+        return i
+
+    def clause(self, i: int) -> list[int]:
+        """Return the words of the clause headed by `i`, without coordinated clauses and those beside it."""
+        out, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            out.append(at)
+            todo.extend(c for c in self._children[at] if not (at == i and self._own_clause(c)))
+        return sorted(out)
+
+    def _own_clause(self, c: int) -> bool:
+        return self.words[c].rel == "parataxis" or (self.words[c].rel == "conj" and (self.is_verb(c) or bool(self.children(c, "nsubj", "nsubj:pass"))))
+
+    # --- grammar -----------------------------------------------------------------------------------------
+
+    def preposition(self, i: int) -> str:
+        """Return the lower-case preposition of a noun phrase (`because of` as one), or an empty string."""
+        words = [w for c in self.children(i, "case") for w in (c, *self.children(c, "fixed")) if c < i]
+        return " ".join(self.words[w].text.lower() for w in words)
+
+    def is_passive(self, i: int) -> bool:
+        """Tell a passive: a passive subject or auxiliary, or a past participle that modifies a noun (`22 people killed`)."""
+        if self.children(i, "nsubj:pass", "aux:pass"):
+            return True
+        word = self.words[i]
+        if word.tag != "VBN" or self.children(i, "nsubj", "aux") or self.is_misread_verb(i):
+            return False
+        if word.rel == "conj" and self.is_passive(word.head):
+            return not self.children(i, "obj")
+        return word.rel in {"acl", "amod", "advcl", "ROOT", "parataxis"} and not self.children(i, "obj")
+
+    def is_misread_verb(self, i: int) -> bool:
+        """Tell a main verb that the parser took for a participle before a noun: «the army bombed Misrata's port».
+
+        A participle before a noun stands inside the noun's phrase; this one follows a noun of another phrase.
+        """
+        word = self.words[i]
+        if word.rel != "amod" or word.tag not in {"VBN", "VBD"} or i == 0:
+            return False
+        before = self.words[i - 1]
+        return before.pos in {"NOUN", "PROPN", "PRON"} and before.sentence == word.sentence and before.head != word.head
+
+    def noun_before(self, i: int, accept: Callable[[int], bool]) -> int | None:
+        """Return the nearest acceptable noun before a verb with no other verb between: its subject where the tree has none."""
+        for j in range(i - 1, self.sentences[self.words[i].sentence].first - 1, -1):
+            if self.words[j].pos == "VERB" and not self.words[j].rel == "amod":
+                return None
+            if accept(j):
+                return j
+        return None
+
+    def noun_after(self, i: int) -> int | None:
+        """Return the head of the noun phrase right after a verb: its object where the tree has none."""
+        found = None
+        for j in range(i + 1, min(i + 8, self.sentences[self.words[i].sentence].last)):
+            pos = self.words[j].pos
+            if pos in {"NOUN", "PROPN"}:
+                found = j
+            elif pos not in {"DET", "ADJ", "NUM", "ADV"} and not self.words[j].tag == "POS" and self.words[j].text != "-" and self.words[j].rel != "amod":
+                break
+        return found
+
+    def subjects(self, i: int) -> list[int]:
+        """Return the grammatical subjects of a verb, inherited through conjuncts and open clauses, with their conjuncts."""
+        own = self.children(i, "nsubj", "nsubj:pass")
+        own = tuple(s for s in own if self.words[s].pos != "PRON" or self.words[s].tag not in {"WDT", "WP"}) or own
+        if own:
+            return [self._antecedent(i, c) for s in own for c in self.conjuncts(s)]
+        return self._inherited_subjects(i)
+
+    def _antecedent(self, verb: int, subject: int) -> int:
+        """Replace a relative pronoun by the noun that its clause modifies."""
+        relative = self.words[subject].tag in {"WDT", "WP"} or (self.words[subject].lemma == "that" and self.words[subject].pos == "PRON")
+        top = self.first_conjunct(verb)
+        return self.words[top].head if relative and self.words[top].rel == "acl:relcl" else subject
+
+    def _inherited_subjects(self, i: int) -> list[int]:
+        word = self.words[i]
+        if word.head == i:
+            return []
+        if word.rel == "conj" and self.is_passive(i) == self.is_passive(word.head):
+            return self.subjects(word.head)
+        if word.rel == "acl:relcl" or (word.rel == "acl" and word.tag in {"VBG", "VBN", "VB"}):
+            return self.conjuncts(word.head)
+        if word.rel == "xcomp":
+            # a finite verb has no controller: the parser hung a main verb on the one before it
+            controllers = [] if word.tag in FINITE else self.objects(word.head)
+            return controllers or self.subjects(word.head)
+        if word.rel in {"advcl", "parataxis"} and word.tag in {"VBG", "VBN", "VB"} and self.is_verb(word.head):
+            return self.subjects(word.head)
+        return []
+
+    def objects(self, i: int) -> list[int]:
+        """Return the direct objects of a verb with their conjuncts."""
+        return [c for o in self.children(i, "obj") for c in self.conjuncts(o)]
+
+    def agents(self, i: int) -> list[int]:
+        """Return the `by` phrases of a passive or of an event noun, with their conjuncts; times and means excluded by the caller."""
+        found = [c for c in self.children(i, "obl", "obl:agent", "nmod") if self.preposition(c) == "by"]
+        return [c for a in found for c in self.conjuncts(a)]
+
+    def oblique(self, i: int, preposition: str) -> list[int]:
+        """Return the noun phrases that hang on a word by this preposition, with their conjuncts."""
+        found = [c for c in self.children(i, "obl", "nmod", "obl:agent", "obl:npmod", "advcl") if self.preposition(c) == preposition]
+        return [c for o in found for c in self.conjuncts(o)]
+
+    def negated(self, i: int) -> int | None:
+        """Return the index of a word that negates this one (`not`, `never`, `no`), if there is one."""
+        for c in self._children[i]:
+            if self.words[c].lemma in {"not", "n't", "n’t", "never", "no"} and self.words[c].rel in {"advmod", "det", "cc:preconj", "neg"}:
+                return c
+        return None
+
+    # --- noun phrases ------------------------------------------------------------------------------------
+
+    def phrase(self, i: int) -> tuple[int, int]:
+        """Return the first and last word of the noun phrase headed by `i`: no clauses, appositions or conjuncts."""
+        first = last = i
+        for c in reversed(self._children[i]):
+            if c < i and self.words[c].rel in BEFORE_NOUN and max(self.subtree(c)) == first - 1:
+                first = min(self.subtree(c))
+        while first < i and self.words[first].rel in {"punct", "case", "cc", "mark"}:
+            first += 1
+        for c in self._children[i]:
+            follows = c > i and min(self.subtree(c)) == last + 1
+            if follows and (self.words[c].rel in AFTER_NOUN or (self.words[c].rel == "nmod" and self.preposition(c) == "of")):
+                last = self.phrase(c)[1]
+        return first, last

@@ -1,0 +1,115 @@
+"""All data files -> one frozen `Lexicon` with a digest: the language and world knowledge that rules read.
+
+It is loaded once and handed down; it compares by identity, so that what is compiled from it can be cached.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from recount.lexicon.files import digest, read_csv, read_toml
+from recount.lexicon.rows import (
+    ActorNounRow,
+    ActorRow,
+    AttributionRow,
+    BoilerplateRow,
+    ColumnRow,
+    CountryRow,
+    EventRow,
+    ExtentRow,
+    FunctionWordsRow,
+    FurnitureRow,
+    LightVerbRow,
+    LoadedRow,
+    MeasureRow,
+    MonthRow,
+    NameCueRow,
+    NumberBoundRow,
+    NumberKindRow,
+    NumberRow,
+    NumberWordRow,
+    PlaceRow,
+    RelationRow,
+    ScopeRow,
+    TimeCueRow,
+    TimeFrameRow,
+    TimeRow,
+    TimeWordRow,
+    TitleRow,
+    WeaponRow,
+)
+
+__all__ = ["Lexicon", "load_lexicon"]
+
+
+class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """Every data file, read and checked."""
+
+    digest: str
+    events: tuple[EventRow, ...]
+    light_verbs: tuple[LightVerbRow, ...]
+    scopes: tuple[ScopeRow, ...]
+    attributions: tuple[AttributionRow, ...]
+    measures: tuple[MeasureRow, ...]
+    relations: tuple[RelationRow, ...]
+    weapons: tuple[WeaponRow, ...]
+    loaded: tuple[LoadedRow, ...]
+    extents: tuple[ExtentRow, ...]
+    countries: tuple[CountryRow, ...] = ()
+    places: tuple[PlaceRow, ...] = ()
+    """The overlay only; the long list of cities is read by the gazetteer when it is first asked."""
+    name_cues: tuple[NameCueRow, ...] = ()
+    actor_nouns: tuple[ActorNounRow, ...] = ()
+    actors: tuple[ActorRow, ...] = ()
+    titles: tuple[TitleRow, ...] = ()
+    months: tuple[MonthRow, ...]
+    furniture: tuple[FurnitureRow, ...]
+    boilerplate: tuple[BoilerplateRow, ...]
+    columns: tuple[ColumnRow, ...]
+    function_words: tuple[FunctionWordsRow, ...]
+    numbers: tuple[NumberRow, ...]
+    number_words: tuple[NumberWordRow, ...]
+    number_bounds: tuple[NumberBoundRow, ...]
+    number_kinds: tuple[NumberKindRow, ...]
+    times: tuple[TimeRow, ...]
+    time_words: tuple[TimeWordRow, ...]
+    time_frames: tuple[TimeFrameRow, ...]
+    time_cues: tuple[TimeCueRow, ...]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read the package's data files; raises `DataFileError` where one is wrong."""
+    return Lexicon(
+        digest=digest(),
+        events=read_toml("events.toml", EventRow),
+        light_verbs=read_toml("light_verbs.toml", LightVerbRow),
+        scopes=read_toml("scopes.toml", ScopeRow),
+        attributions=read_toml("attributions.toml", AttributionRow),
+        measures=read_toml("measures.toml", MeasureRow),
+        relations=read_toml("relations.toml", RelationRow),
+        weapons=read_toml("weapons.toml", WeaponRow),
+        loaded=read_toml("loaded.toml", LoadedRow),
+        extents=read_toml("extents.toml", ExtentRow),
+        countries=read_csv("countries.csv", CountryRow),
+        places=read_csv("places_overlay.csv", PlaceRow),
+        name_cues=read_toml("name_cues.toml", NameCueRow),
+        actor_nouns=read_toml("actor_nouns.toml", ActorNounRow),
+        actors=read_csv("actors.csv", ActorRow),
+        titles=read_toml("titles.toml", TitleRow),
+        months=read_toml("months.toml", MonthRow),
+        furniture=read_toml("furniture.toml", FurnitureRow),
+        boilerplate=read_toml("boilerplate.toml", BoilerplateRow),
+        columns=read_toml("columns.toml", ColumnRow),
+        function_words=read_toml("function_words.toml", FunctionWordsRow),
+        numbers=read_toml("numbers.toml", NumberRow),
+        number_words=read_csv("number_words.csv", NumberWordRow),
+        number_bounds=read_toml("number_bounds.toml", NumberBoundRow),
+        number_kinds=read_toml("number_kinds.toml", NumberKindRow),
+        times=read_toml("times.toml", TimeRow),
+        time_words=read_csv("time_words.csv", TimeWordRow),
+        time_frames=read_toml("time_frames.toml", TimeFrameRow),
+        time_cues=read_toml("time_cues.toml", TimeCueRow),
+    )

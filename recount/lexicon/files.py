@@ -1,0 +1,76 @@
+"""Data files of the package -> rows of a record type, with every mistake located.
+
+TOML files hold one array of tables, one table a rule; CSV files hold one row a line, with `|` between the items
+of a list. Keys are the fields of the row's record type and no others.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import re
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TypeVar
+
+import msgspec
+
+from recount.errors import DataFileError
+
+__all__ = ["data_folder", "digest", "read_csv", "read_toml"]
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+LIST_MARK = "|"
+
+
+def data_folder() -> Traversable:
+    """Return the folder of the package's data files."""
+    return files("recount") / "data"
+
+
+def digest() -> str:
+    """Return a hash over all data files, so that results can be traced to the lexicon that gave them."""
+    total = hashlib.sha256()
+    for item in sorted(data_folder().iterdir(), key=lambda item: item.name):
+        if item.name.endswith((".toml", ".csv")):
+            total.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
+
+
+def read_toml(name: str, row_type: type[Row], table: str = "rule") -> tuple[Row, ...]:
+    """Read `[[table]]` entries of a TOML file; raises `DataFileError` with file, line and key."""
+    text = (data_folder() / name).read_text(encoding="utf-8")
+    try:
+        parsed = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataFileError(f"{name}: {error}") from error
+    unknown = set(parsed) - {table}
+    if unknown:
+        raise DataFileError(f"{name}: unknown table {sorted(unknown)[0]!r}; rows are written as [[{table}]]")
+    return tuple(_convert(name, text, index, row, row_type, table) for index, row in enumerate(parsed.get(table, [])))
+
+
+def _convert(name: str, text: str, index: int, row: dict[str, object], row_type: type[Row], table: str) -> Row:
+    try:
+        return msgspec.convert(row, row_type)
+    except msgspec.ValidationError as error:
+        heads = [m.start() for m in re.finditer(rf"^\[\[{table}\]\]", text, re.MULTILINE)]
+        line = text.count("\n", 0, heads[index]) + 1 if index < len(heads) else 1
+        raise DataFileError(f"{name}, line {line}, rule {row.get('name', index)!r}: {error}") from error
+
+
+def read_csv(name: str, row_type: type[Row]) -> tuple[Row, ...]:
+    """Read a CSV file with a header; empty cells take the field's default; raises `DataFileError`."""
+    text = (data_folder() / name).read_text(encoding="utf-8")
+    lists = {f.encode_name for f in msgspec.structs.fields(row_type) if "tuple" in str(f.type)}
+    out = []
+    reader = csv.DictReader(io.StringIO(text))
+    for cells in reader:
+        values = {k: (v.split(LIST_MARK) if k in lists else v) for k, v in cells.items() if v}
+        try:
+            out.append(msgspec.convert(values, row_type, strict=False))
+        except (msgspec.ValidationError, TypeError) as error:
+            raise DataFileError(f"{name}, line {reader.line_num}: {error}: {','.join(map(str, cells.values()))[:80]}") from error
+    return tuple(out)

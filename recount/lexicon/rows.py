@@ -1,0 +1,398 @@
+"""The record type of a row of each data file: the file's keys are these fields and no others."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from recount.records import ActorKind, EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status
+
+__all__ = [
+    "ActorNounRow",
+    "ActorRow",
+    "AttributionRow",
+    "BoilerplateRow",
+    "ColumnRow",
+    "CountryRow",
+    "EventRow",
+    "ExtentRow",
+    "FunctionWordsRow",
+    "FurnitureRow",
+    "LightVerbRow",
+    "LoadedRow",
+    "MeasureRow",
+    "MonthRow",
+    "NameCueRow",
+    "NumberBoundRow",
+    "NumberKindRow",
+    "NumberRow",
+    "NumberWordRow",
+    "PlaceRow",
+    "RelationRow",
+    "ScopeRow",
+    "TimeCueRow",
+    "TimeFrameRow",
+    "TimeRow",
+    "TimeWordRow",
+    "TitleRow",
+    "WeaponRow",
+]
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
+    """Base of all rows."""
+
+    name: str
+    """Unique over all files: claims carry it, so that a reader can ask why."""
+
+
+class EventRow(Row, frozen=True, kw_only=True):
+    """Words that name an act, the PLOVER type they stand for, and where the participants stand.
+
+    A path is a relation of the trigger: `subject`, `object`, `to:on` (an oblique or modifier with that
+    preposition), `possessive`, `modifier` (compound or adjective before a noun), `clause` (the governed clause).
+    """
+
+    type: EventType
+    mode: Mode | None = None
+    verbs: tuple[str, ...] = ()
+    """Lemmas of verbs, particle or preposition after a space: `carry out`, `call for`."""
+    nouns: tuple[str, ...] = ()
+    """Lemmas of nouns or noun phrases: `air strike`, `assault`."""
+    adjectives: tuple[str, ...] = ()
+    target: tuple[str, ...] = ("object",)
+    """Paths of the target for verbs, in order of preference."""
+    noun_target: tuple[str, ...] = ("to:on", "to:against", "to:at", "to:of")
+    swap: bool = False
+    """The grammatical subject is the target and the `by` phrase the actor: `came under fire`."""
+    needs: tuple[str, ...] = ()
+    """One of these must be among the object's or oblique's lemmas for the row to fire; empty: no condition."""
+    unless: tuple[str, ...] = ()
+    """None of these may be among the subject's or object's lemmas (figures of speech, sport, weather)."""
+    person: bool = False
+    """The object (or passive subject) must be people or a body, not a thing."""
+    opens: Status | None = None
+    """The status that the act gives to what it governs: a call makes it `requested`."""
+    content: tuple[str, ...] = ()
+    """Paths of what the act governs: what was said, asked for, refused."""
+    speech: bool = False
+    """Its content is credited to the actor: a call, a threat, a denial; not a refusal to act."""
+    negated: bool = False
+    """The act is in its negation: `did not rule out`, `rather than carry out orders`."""
+    status: Status | None = None
+    """The act's own status, where the words fix it whatever stands around them."""
+    deadline: bool = False
+    """An ultimatum: its time of expiry is the deadline, not the time of the act."""
+    result: bool = False
+    """Names the harm (`kill`, `wound`), so that it is no second event where an attack governs it."""
+    acled: tuple[str, str] | None = None
+    """ACLED event and sub-event type, for physical violence and strategic developments."""
+    confidence: float = 0.7
+
+
+class LightVerbRow(Row, frozen=True, kw_only=True):
+    """Verbs that only carry an event noun (`carried out air strikes`), and what they make of it."""
+
+    verbs: tuple[str, ...]
+    noun: tuple[str, ...]
+    """Path of the event noun: `object`, `to:under`."""
+    swap: bool = False
+    """The subject suffers the act: `came under attack`."""
+    status: Status | None = None
+
+
+class ScopeRow(Row, frozen=True, kw_only=True):
+    """A cue that says of the words it governs whether they happened."""
+
+    status: Status
+    words: tuple[str, ...]
+    """Lemmas or phrases of the cue."""
+    governs: tuple[str, ...]
+    """Paths from the cue to what it governs: `head` (its governor's clause), `clause`, `object`, `to:for`, `after`, …"""
+    pos: tuple[str, ...] = ()
+    """Universal parts of speech that the first word of the cue may have; empty: any."""
+    unless: tuple[str, ...] = ()
+    """Words right before or after the cue that make it something else (`not only`)."""
+
+
+class AttributionRow(Row, frozen=True, kw_only=True):
+    """A cue that credits words to somebody."""
+
+    kind: str
+    """`verb` (said), `preposition` (according to), `noun` (a statement), `adverb` (reportedly)."""
+    words: tuple[str, ...]
+    role: SourceRole = "speaker"
+    content: tuple[str, ...] = ("clause",)
+    doubt: bool = False
+    """The cue itself leaves open whether it happened (alleged, reportedly): status `possible`."""
+
+
+class MeasureRow(Row, frozen=True, kw_only=True):
+    """Words that say what a number counts."""
+
+    measure: Measure
+    objects: tuple[str, ...] = ()
+    """Verbs whose object or passive subject is counted: `kill`."""
+    subjects: tuple[str, ...] = ()
+    """Verbs whose subject is counted: `die`, `flee`."""
+    nouns: tuple[str, ...] = ()
+    """Nouns that are counted themselves, or whose `of` phrase or compound is: `death`, `casualty`, `refugee`."""
+    adjectives: tuple[str, ...] = ()
+    """Predicates or modifiers of what is counted: `dead`, `homeless`, `ablaze`."""
+    needs: tuple[str, ...] = ()
+    """What is counted must have one of these lemmas, for words that count many things: `detain`, `barrel`."""
+    unless: tuple[str, ...] = ()
+    """What is counted must have none of these lemmas: `cattle`."""
+    things: bool = False
+    """Counts things (`destroyed`), never people; where false, people only."""
+    confidence: float = 0.8
+
+
+class RelationRow(Row, frozen=True, kw_only=True):
+    """Verbs, nouns and adjectives that state a lasting relation between two actors."""
+
+    relation: RelationType
+    verbs: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
+    """Second parts of compounds that qualify the target: `-backed`, `-led`."""
+    nouns: tuple[str, ...] = ()
+    """Noun phrases with their preposition, after a light verb: `control of`."""
+    ongoing: bool = False
+    """The verb states the relation only in the present progressive or as a state; otherwise it is an event."""
+    person: bool = False
+    """The subject is a person or body, never an event."""
+    confidence: float = 0.6
+
+
+class WeaponRow(Row, frozen=True, kw_only=True):
+    """Words for a weapon, and the ACLED or PLOVER mode that they suggest for an attack with it."""
+
+    words: tuple[str, ...]
+    mode: Mode | None = None
+
+
+class LoadedRow(Row, frozen=True, kw_only=True):
+    """Wording that judges whom or what it names."""
+
+    kind: LoadedKind
+    words: tuple[str, ...]
+
+
+class ActorNounRow(Row, frozen=True, kw_only=True):
+    """Common nouns that name an actor by what it is: `gunman`, `army`, `protester`."""
+
+    kind: ActorKind
+    words: tuple[str, ...]
+    """Lemmas, or phrases that end with the noun."""
+    body: str | None = None
+    """What it is called with a country: `Military`, so that `Libyan troops` are the `Military of Libya`."""
+    neutral: str | None = None
+    """The neutral word for a loaded one: `government` for `regime`."""
+    weak: bool = False
+    """Takes the kind of whom it belongs to, if that is said: `rebel commander`, `UN official`, `militia fighters`."""
+    group: bool = False
+    """A body, of which one says `it` and which has members."""
+
+
+class TitleRow(Row, frozen=True, kw_only=True):
+    """Words before a person's name that are no common nouns for actors: `Col.`, `Dr.`, `Sheikh`."""
+
+    kind: ActorKind
+    words: tuple[str, ...]
+
+
+class NameCueRow(Row, frozen=True, kw_only=True):
+    """Words around a name that tell what kind of name it is, or what else a capitalised word may be."""
+
+    use: Literal[
+        "locative", "near", "distance", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
+        "risky", "not_name", "linked", "article", "speech", "addressed", "direction", "joins_name",
+    ]  # fmt: skip
+    words: tuple[str, ...]
+
+
+class CountryRow(Row, frozen=True, kw_only=True):
+    """A country and what its people, its seat of government and itself are called."""
+
+    iso3: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    adjective: str = ""
+    capital: tuple[str, ...] = ()
+    region: str
+
+
+class PlaceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
+    """A place of the gazetteer; names are not unique, ids are. An overlay row with the id of another amends it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    kind: str = "city"
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+
+
+class ActorRow(Row, frozen=True, kw_only=True):
+    """A known body or office-holder, with the years in which it was one."""
+
+    kind: ActorKind
+    id: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    start: int | None = None
+    end: int | None = None
+    """First and last year; null where it is open or not sure."""
+
+
+class MonthRow(Row, frozen=True, kw_only=True):
+    """Names of a month, lower case, without the dot of an abbreviation."""
+
+    number: int
+    words: tuple[str, ...]
+
+
+class FurnitureRow(Row, frozen=True, kw_only=True):
+    """Words of the lines that say who wrote a report, for whom and when; `kind` says what a word does there."""
+
+    kind: Literal[
+        "published", "updated", "byline", "editor", "title", "publisher", "place", "label", "section", "wire", "media",
+        "body", "role", "particle", "not_name", "not_place", "zone", "weekday", "joiner", "skip",
+    ]  # fmt: skip
+    words: tuple[str, ...]
+
+
+class BoilerplateRow(Row, frozen=True, kw_only=True):
+    """Phrases of lines that are not the report: the whole line, how a line begins, or what it contains."""
+
+    where: Literal["line", "prefix", "contains"]
+    opens: Literal["nothing", "block", "list"] = "nothing"
+    """The short lines that follow belong to it: to a `block` where the report has ended, to a `list` anywhere."""
+    words: tuple[str, ...]
+
+
+class ColumnRow(Row, frozen=True, kw_only=True):
+    """Names under which tables of reports hold a field, most trusted first, lower case."""
+
+    field: Literal["text", "title", "published", "publisher", "authors", "url", "id", "path"]
+    words: tuple[str, ...]
+
+
+class FunctionWordsRow(Row, frozen=True, kw_only=True):
+    """The small frequent words of a language, by which it is told from others."""
+
+    language: str
+    """ISO 639 code."""
+    decides: float | None = None
+    """For a language that shares its small words with English: the share of these words that tells it apart."""
+    words: tuple[str, ...]
+
+
+class NumberWordRow(Row, frozen=True):
+    """A word that number words are made of."""
+
+    role: Literal["digit", "teen", "ten", "hundred", "dozen", "scale", "suffix"]
+    """`scale` multiplies all before it; a `suffix` stands right behind numerals (`20k`)."""
+    words: tuple[str, ...]
+    value: float
+
+
+class NumberRow(Row, frozen=True):
+    """An expression that stands for a number; without `low` and `high` its value is read from its words.
+
+    In patterns of numbers and times a space is any short run of white space, and `{name}` a fragment (see the file).
+    """
+
+    pattern: str
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    qualifier: Qualifier | None = None
+    not_after: str | None = None
+    """No reading where this stands right before."""
+    not_before: str | None = None
+    """No reading where this stands right after."""
+
+
+class NumberBoundRow(Row, frozen=True):
+    """Words beside a number, or between two, that bound its value."""
+
+    side: Literal["before", "after", "between"]
+    bound: Literal["at_least", "up_to", "nearly", "about", "exact", "more", "range"]
+    """`exact` leaves the value as it is, `more` marks an increment."""
+    pattern: str
+    needs: str | None = None
+    """This must stand right before."""
+    not_after: str | None = None
+
+
+class NumberKindRow(Row, frozen=True):
+    """Why a number is no count: the words before, those after, and the number as printed must all fit."""
+
+    kind: Literal["count", "age", "money", "percent", "clock", "ordinal", "unit", "year", "score", "other", "skip"]
+    """`skip`: not a number at all (`one another`)."""
+    before: str | None = None
+    not_after: str | None = None
+    """No reading where this stands right before."""
+    reach: int = 24
+    """Characters to the left in which `before` and `not_after` are looked for."""
+    number: str | None = None
+    after: str | None = None
+
+
+class TimeWordRow(Row, frozen=True):
+    """Words of the calendar: weekdays, units, named days, seasons, parts of the day."""
+
+    role: Literal["weekday", "unit", "ordinal", "named", "season", "vague", "daypart"]
+    words: tuple[str, ...]
+    value: str
+    """Weekday 0-6 from Monday, unit as a word, ordinal, `MM-DD`, months of a season `3-5`, greatest size of a vague number."""
+
+
+class TimeRow(Row, frozen=True):
+    """An expression of time and the function that reads its value; an empty `value` drops what matches."""
+
+    pattern: str
+    value: str = ""
+    kind: Literal["date", "duration", "clock", "set"] = "date"
+    unit: str | None = None
+    shift: int = 0
+    """Days, or units, from the anchor."""
+    date: str | None = None
+    needs: str | None = None
+    """This must stand right before (asked only in running text)."""
+    not_after: str | None = None
+    not_before: str | None = None
+    ahead: bool = False
+    """Read only under a cue that looks ahead."""
+
+
+class TimeFrameRow(Row, frozen=True):
+    """Words beside a time, or between two, that make another time of it: `early December`, `since May`."""
+
+    side: Literal["before", "after", "between"]
+    effect: Literal["part", "since", "until", "before", "after", "by", "span", "night"]
+    pattern: str
+    part: str | None = None
+    """Which part of the time: `first/3` is its first third; `week/2`, `day/-1`."""
+    needs: str | None = None
+    not_after: str | None = None
+    not_before: str | None = None
+
+
+class TimeCueRow(Row, frozen=True):
+    """Words that say of the time after them that it is still to come."""
+
+    pattern: str
+    adjacent: bool = False
+    """Only right before the time."""
+
+
+class ExtentRow(Row, frozen=True):
+    """Words that say what a figure covers, by group."""
+
+    group: str
+    words: tuple[str, ...]

@@ -1,0 +1,49 @@
+"""Names and kinds of actors from the lexicon, compiled once: known bodies, common nouns, titles, demonyms."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import ActorNounRow, ActorRow
+from recount.reading.gazetteer import is_abbreviation
+from recount.reading.match import PhraseIndex
+from recount.records import ActorKind
+
+__all__ = ["act_verbs", "actor_names", "actor_nouns", "loaded_words", "titles"]
+
+
+@cache
+def actor_names(lexicon: Lexicon) -> PhraseIndex[ActorRow]:
+    """Return the index of known bodies and office-holders by name and alias."""
+    named = [(name, row) for row in lexicon.actors for name in (row.name, *row.aliases)]
+    return PhraseIndex(
+        ((n, r) for n, r in named if not is_abbreviation(n)), exact=((n, r) for n, r in named if is_abbreviation(n))
+    )
+
+
+@cache
+def actor_nouns(lexicon: Lexicon) -> PhraseIndex[ActorNounRow]:
+    """Return the index of common nouns for actors, by lemma."""
+    return PhraseIndex(((w, row) for row in lexicon.actor_nouns for w in row.words), by="lemma")
+
+
+@cache
+def titles(lexicon: Lexicon) -> PhraseIndex[ActorKind]:
+    """Return the index of titles that stand before a person's name, as printed."""
+    return PhraseIndex((w, row.kind) for row in lexicon.titles for w in row.words)
+
+
+@cache
+def loaded_words(lexicon: Lexicon) -> PhraseIndex[str]:
+    """Return the index of loaded wording, which no neutral name keeps."""
+    return PhraseIndex((w, row.kind) for row in lexicon.loaded for w in row.words)
+
+
+@cache
+def act_verbs(lexicon: Lexicon) -> frozenset[str]:
+    """Return the lemmas of verbs of which only an actor can be the subject: speech and acts."""
+    speech = (w for row in lexicon.name_cues if row.use == "speech" for w in row.words)
+    credit = (w for row in lexicon.attributions if row.kind == "verb" for w in row.words)
+    acts = (w for row in lexicon.events for w in row.verbs)
+    return frozenset(w.split()[0] for words in (speech, credit, acts) for w in words)

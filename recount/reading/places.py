@@ -1,0 +1,165 @@
+"""Syntax -> place mentions: names of the gazetteer, resolved where the report allows it, and names it does not have.
+
+In "Shells fell near Rafah, Gaza, the Tripoli government said" Rafah is `near`, Gaza a region, and Tripoli stands
+`inside` the name of an actor. A dateline is no mention: it only says which country the report is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import PlaceRow
+from recount.reading.cues import cue_before, cue_words, lower, printed_as_name
+from recount.reading.gazetteer import gazetteer
+from recount.reading.resolving import Context, choose
+from recount.reading.roles import Role, role_of
+from recount.reading.unknown_places import unknown_places
+from recount.records import Place, PlaceMention, PlacePrecision, Report
+
+__all__ = ["find_places"]
+
+ADMIN1 = {"region", "admin1", "sea", "island", "river", "strait", "mountain"}
+ADMIN2 = {"admin2", "district"}
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A name of the gazetteer where it stands: words `first` to `last`, and the places called so."""
+
+    first: int
+    last: int
+    rows: tuple[PlaceRow, ...]
+
+
+def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
+    """Return the places that a report names, in order, none overlapping another.
+
+    Only words that stand for a place are mentions: a name that is also a common word or a person's needs a
+    preposition, a country after it, or the model's word for it.
+    """
+    hits = list(_hits(syntax, report, lexicon))
+    roles = {hit.first: role_of(syntax, hit.first, hit.last, lexicon) for hit in hits}
+    context = _context(syntax, report, hits, roles, lexicon)
+    containers = _containers(syntax, hits)
+    trusted = {_words(syntax, h) for h in hits if _has_evidence(syntax, h, h.first in containers, lexicon)}
+    found = []
+    for hit in hits:
+        role = roles[hit.first]
+        if role == "other" or not (_words(syntax, hit) in trusted or _needs_none(syntax, hit, context, lexicon)):
+            continue
+        found.append(_mention(syntax, hit, role, choose(hit.rows, context, containers.get(hit.first)), containers, lexicon))
+    taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}
+    found.extend(unknown_places(syntax, report, lexicon, taken))
+    return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _hits(syntax: Syntax, report: Report, lexicon: Lexicon) -> Iterator[Hit]:
+    articles = cue_words(lexicon, "article")
+    for match in gazetteer(lexicon).names.find(syntax):
+        start, end = syntax.words[match.first].start, syntax.words[match.last].end
+        if report.dateline and start < report.dateline.end and end > report.dateline.start:
+            continue
+        if printed_as_name(syntax, match.first, match.last, articles):
+            yield Hit(match.first, match.last, match.value)
+
+
+def _words(syntax: Syntax, hit: Hit) -> str:
+    return syntax.word_span(hit.first, hit.last).text.lower()
+
+
+def _context(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, Role], lexicon: Lexicon) -> Context:
+    """Count the countries that the report names: themselves, their people, their cities of one country only."""
+    known = gazetteer(lexicon)
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        countries = {row.country for row in hit.rows if row.country}
+        whole = any(row.kind == "country" for row in hit.rows)
+        large = max((row.population for row in hit.rows), default=0) >= 300_000 or any(r.id.startswith("recount:") for r in hit.rows)
+        if len(countries) == 1 and roles[hit.first] != "other" and (whole or large):
+            counts[countries.pop()] += 1
+    for match in known.demonyms.find(syntax):
+        if syntax.words[match.first].text[:1].isupper():
+            counts[match.value.iso3] += 1
+    if report.dateline:
+        for part in report.dateline.text.replace("(", ",").replace("—", ",").replace(" - ", ",").split(","):
+            for row in sorted(known.names.get(part.strip().title()) or (), key=lambda r: (r.kind != "country", -r.population))[:1]:
+                counts[row.country or ""] += 1
+    counts.pop("", None)
+    return Context(dict(counts))
+
+
+def _containers(syntax: Syntax, hits: list[Hit]) -> dict[int, PlaceRow]:
+    """Return, for hits that a comma and a country or region follow, that container."""
+    out = {}
+    for hit, after in zip(hits, hits[1:], strict=False):
+        wide = [row for row in after.rows if row.kind in {"country", "admin1", "region"}]
+        if after.first == hit.last + 2 and lower(syntax, hit.last + 1) == "," and wide and not any(r.kind == "country" for r in hit.rows):
+            out[hit.first] = wide[0]
+    return out
+
+
+def _has_evidence(syntax: Syntax, hit: Hit, contained: bool, lexicon: Lexicon) -> bool:
+    words = syntax.words[hit.first : hit.last + 1]
+    if contained or all(w.entity == "LOC" for w in words):
+        return True
+    if cue_before(syntax, hit.first, cue_words(lexicon, "town_of") | cue_words(lexicon, "admin1_of") | cue_words(lexicon, "admin2_of")):
+        return True
+    return _preposition_before(syntax, hit.first, lexicon) and not any(w.pos in {"VERB", "ADV"} for w in words)
+
+
+def _preposition_before(syntax: Syntax, first: int, lexicon: Lexicon) -> bool:
+    """Tell whether a preposition of place stands before the name, or before its adjectives (`in northern Mali`)."""
+    directions, i = cue_words(lexicon, "direction"), first - 1
+    start = syntax.sentences[syntax.words[first].sentence].first
+    while i > start and (lower(syntax, i) in directions or syntax.words[i].text == "-"):
+        i -= 1
+    return i >= start and cue_before(syntax, i + 1, cue_words(lexicon, "locative") | cue_words(lexicon, "near"))
+
+
+def _needs_none(syntax: Syntax, hit: Hit, context: Context, lexicon: Lexicon) -> bool:
+    """Tell a name that can hardly be anything else: a country, or a place of a country that the report names."""
+    words = syntax.words[hit.first : hit.last + 1]
+    if any(w.entity == "PER" for w in words) or _words(syntax, hit).removesuffix(".") in cue_words(lexicon, "not_name"):
+        return False
+    if any(row.kind == "country" for row in hit.rows):
+        return True
+    if _words(syntax, hit) in cue_words(lexicon, "risky") or any(w.pos not in {"PROPN", "ADP", "DET", "PUNCT", "X", "NOUN"} for w in words):
+        return False
+    named = any(row.country in context.countries or (row.id.startswith("recount:") and row.country is None) for row in hit.rows)
+    return named or max(row.population for row in hit.rows) >= 500_000
+
+
+def _mention(
+    syntax: Syntax, hit: Hit, role: Role, row: PlaceRow | None, containers: dict[int, PlaceRow], lexicon: Lexicon
+) -> PlaceMention:
+    span = syntax.word_span(hit.first, hit.last)
+    container = containers.get(hit.first)
+    place = Place(
+        name=row.name if row else span.text, text=span.text, start=span.start, end=span.end,
+        country=row.country if row else container.country if container else None,
+        latitude=row.latitude if row and row.kind != "country" else None,
+        longitude=row.longitude if row and row.kind != "country" else None,
+        precision=_precision(syntax, hit, row, lexicon),
+        gazetteer_id=row.id if row and row.kind != "country" else None,
+    )  # fmt: skip
+    rule = "place-agent" if role == "agent" else "place-gazetteer" if row else "place-unresolved"
+    return PlaceMention(start=span.start, end=span.end, value=place, inside=role in {"agent", "inside"}, rule=rule)
+
+
+def _precision(syntax: Syntax, hit: Hit, row: PlaceRow | None, lexicon: Lexicon) -> PlacePrecision | None:
+    if row is not None and row.kind == "country":
+        return "country"
+    after = lower(syntax, hit.last + 1)
+    if after in cue_words(lexicon, "admin2_after") or cue_before(syntax, hit.first, cue_words(lexicon, "admin2_of")):
+        return "admin2"
+    if after in cue_words(lexicon, "admin1_after") or cue_before(syntax, hit.first, cue_words(lexicon, "admin1_of")):
+        return "admin1"
+    if row is not None and row.kind in ADMIN1:
+        return "admin1"
+    if row is not None and row.kind in ADMIN2:
+        return "admin2"
+    return "near" if cue_before(syntax, hit.first, cue_words(lexicon, "near")) else "exact"

@@ -1,0 +1,1 @@
+"""Tests of Recount: folders mirror the package; `build` makes syntax by hand."""
