@@ -42,7 +42,14 @@ def build(table: str) -> Syntax:
             )  # fmt: skip
             text += printed
         sentences.append(
-            Sentence(index=len(sentences), first=first, last=len(words), start=words[first].start, end=len(text), paragraph=paragraph)
+            Sentence(
+                index=len(sentences),
+                first=first,
+                last=len(words),
+                start=words[first].start,
+                end=len(text),
+                paragraph=paragraph,
+            )
         )
     return Syntax(text, tuple(words), tuple(sentences))
 
@@ -54,7 +61,15 @@ def plain(text: str) -> Syntax:
         for part in re.finditer(r"\S.*?(?:[.!?](?=\s+[A-Z“\"])|$)", block.group()):
             at, first = block.start() + part.start(), len(words)
             for m in re.finditer(r"(?:[A-Z]\.){2,}|[’']s\b|[^\W_]+(?:\.[^\W_]+)*|\S", part.group()):
-                pos = "PROPN" if m.group()[0].isupper() else "NUM" if m.group()[0].isdigit() else "NOUN" if m.group()[0].isalpha() else "PUNCT"
+                pos = (
+                    "PROPN"
+                    if m.group()[0].isupper()
+                    else "NUM"
+                    if m.group()[0].isdigit()
+                    else "NOUN"
+                    if m.group()[0].isalpha()
+                    else "PUNCT"
+                )
                 words.append(
                     Word(
                         index=len(words), start=at + m.start(), end=at + m.end(), text=m.group(), lemma=m.group().lower(), pos=pos,
@@ -64,7 +79,14 @@ def plain(text: str) -> Syntax:
             if len(words) > first:
                 end = words[-1].end
                 sentences.append(
-                    Sentence(index=len(sentences), first=first, last=len(words), start=words[first].start, end=end, paragraph=paragraph)
+                    Sentence(
+                        index=len(sentences),
+                        first=first,
+                        last=len(words),
+                        start=words[first].start,
+                        end=end,
+                        paragraph=paragraph,
+                    )
                 )
     return Syntax(text, tuple(words), tuple(sentences))
 

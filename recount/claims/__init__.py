@@ -22,7 +22,7 @@ __all__ = ["find_claims"]
 
 def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     """Return what a report claims, in order of the text; pure, and linear in the length of the report."""
-    people = Participants(reading)
+    people = Participants(reading, lexicon)
     cues = find_status_scopes(reading.syntax, lexicon)
     negations = {i for scope in cues if scope.status == "did_not_happen" for i in scope.words}
     triggers = find_triggers(reading, people, negations, lexicon)
@@ -33,7 +33,7 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     figures = find_figures(reading, people, lexicon)
     relations = find_relations(reading, people, lexicon)
 
-    anchors = {t.index for t in triggers} | {r.anchor for r in relations}
+    anchors = {t.at for t in triggers} | {r.anchor for r in relations}
     publisher = reading.report.publisher or "unknown publisher"
     loaded = LoadedWords(reading.syntax, scopes, publisher, lexicon)
     finisher = Finisher(reading, scopes, Circumstances(reading, anchors, scopes), loaded, publisher, lexicon)

@@ -29,6 +29,7 @@ QUOTED_SHARE = 0.7
 
 class _Cues(NamedTuple):
     verbs: VerbIndex[AttributionRow | EventRow]
+    surface: dict[str, AttributionRow]
     prepositions: PhraseIndex[AttributionRow]
 
 
@@ -38,7 +39,8 @@ def _cues(lexicon: Lexicon) -> _Cues:
     speech += [(v, row) for row in lexicon.attributions if row.kind == "verb" for v in row.words]
     speech += [(v, row) for row in lexicon.events if row.speech for v in row.verbs]
     prepositions = [(w, row) for row in lexicon.attributions if row.kind == "preposition" for w in row.words]
-    return _Cues(VerbIndex(speech), PhraseIndex(prepositions))
+    surface = {v: row for row in lexicon.attributions if row.kind == "verb" for v in row.words if " " not in v}
+    return _Cues(VerbIndex(speech), surface, PhraseIndex(prepositions))
 
 
 def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon) -> list[SourceScope]:
@@ -46,8 +48,11 @@ def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon)
     cues = _cues(lexicon)
     quotes = _quotes(reading)
     scopes: list[SourceScope] = []
-    for trigger in _first_per_word(cues.verbs.find(reading.syntax)):
-        scopes += _from_verb(reading.syntax, quotes, people, trigger)
+    triggers = _first_per_word(cues.verbs.find(reading.syntax))
+    at = frozenset(t.at for t in triggers)
+    for trigger in triggers:
+        scopes += _from_verb(reading.syntax, quotes, people, at, trigger)
+    scopes += _from_surface(reading.syntax, people, cues.surface, {s.cue for s in scopes})
     for row, first, last in cues.prepositions.find(reading.syntax):
         scopes += _from_preposition(reading.syntax, quotes, people, row, first, last)
     scopes += _from_colons(reading.syntax, people)
@@ -74,16 +79,16 @@ def _quotes(reading: Reading) -> _Quotes:
 def _first_per_word(triggers: list[Trigger[AttributionRow | EventRow]]) -> list[Trigger[AttributionRow | EventRow]]:
     best: dict[int, Trigger[AttributionRow | EventRow]] = {}
     for trigger in triggers:
-        best.setdefault(trigger.index, trigger)
+        best.setdefault(trigger.at, trigger)
     return list(best.values())
 
 
 def _from_verb(
-    syntax: Syntax, quotes: _Quotes, people: Participants, trigger: Trigger[AttributionRow | EventRow]
+    syntax: Syntax, quotes: _Quotes, people: Participants, cues: frozenset[int], trigger: Trigger[AttributionRow | EventRow]
 ) -> list[SourceScope]:
-    verb = trigger.index
-    heads = follow(syntax, verb, "subject") or _inverted_subject(syntax, verb)
-    content = _content(syntax, quotes, verb, trigger.row.content)
+    verb = trigger.at
+    heads = speaking_subjects(syntax, people, verb) or _inverted_subject(syntax, verb)
+    content = _content(syntax, quotes, cues, verb, trigger.row.content)
     if not content:
         return []
     cue = {verb, *(w for h in heads for w in syntax.subtree(h) if h not in content)}
@@ -99,6 +104,27 @@ def _from_verb(
     return [SourceScope(words, people.source(heads[0], role), verb, row.name)]
 
 
+def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[int]:
+    """Return who speaks by a verb; a loose participle (`…, adding that`) goes on for the speaker of the whole sentence."""
+    if not (syntax.words[verb].rel == "advcl" and syntax.is_loose_participle(verb)):
+        return follow(syntax, verb, "subject")
+    governors = [a for a in syntax.ancestors(verb) if syntax.is_verb(a)]
+    for governor in reversed(governors):
+        subjects = [s for s in follow(syntax, governor, "subject") if people.can_speak(s)]
+        if subjects:
+            return subjects
+    return []
+
+
+def _said(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], head: int) -> set[int]:
+    """Return the words of what is said, without a loose participle that goes on in the publisher's voice."""
+    words = set(syntax.subtree(head))
+    for cue in cues & words:
+        if cue not in quotes.words and syntax.words[cue].rel == "advcl" and syntax.is_loose_participle(cue):
+            words -= set(syntax.subtree(cue))
+    return words
+
+
 def _inverted_subject(syntax: Syntax, verb: int) -> list[int]:
     """Find the subject of an inverted cue that the parser did not see: «…, said Dr. Amadou Ba, who runs it»."""
     after = syntax.words[verb + 1] if verb + 1 < len(syntax.words) else None
@@ -110,12 +136,12 @@ def _inverted_subject(syntax: Syntax, verb: int) -> list[int]:
     return [at] if syntax.words[at].pos in {"PROPN", "NOUN", "PRON"} else []
 
 
-def _content(syntax: Syntax, quotes: _Quotes, verb: int, paths: tuple[str, ...]) -> set[int]:
+def _content(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], verb: int, paths: tuple[str, ...]) -> set[int]:
     out: set[int] = set()
     for path in paths:
         for head in follow(syntax, verb, path):
             if not (path == "object" and syntax.words[head].pos == "PRON"):
-                out |= set(syntax.subtree(head))
+                out |= _said(syntax, quotes, cues, head)
     word = syntax.words[verb]
     if word.rel == "parataxis" and not out:
         out |= set(syntax.subtree(word.head)) - set(syntax.subtree(verb))
@@ -126,6 +152,26 @@ def _content(syntax: Syntax, quotes: _Quotes, verb: int, paths: tuple[str, ...])
         if verb not in quotation and (len(quotation) > 2 or quotation & out):
             out |= quotation
     out.discard(verb)
+    return out
+
+
+def _from_surface(
+    syntax: Syntax, people: Participants, surface: dict[str, AttributionRow], done: set[int]
+) -> list[SourceScope]:
+    """Where the tree fails: a name, a cue word and `that` side by side credit the rest of the sentence to the name."""
+    out = []
+    for word in syntax.words[1:]:
+        row = surface.get(word.lemma)
+        after = word.index + 1
+        if row is None or word.index in done or syntax.words[word.index - 1].sentence != word.sentence:
+            continue
+        last = syntax.sentences[word.sentence].last
+        if after >= last - 1 or syntax.words[after].text.lower() != "that" or word.tag in {"VB", "VBG"}:
+            continue
+        head = next((h for h in (word.index - 1, *syntax.ancestors(word.index - 1)) if people.mention(h) and h < word.index), None)
+        if head is not None:
+            words = frozenset(range(after, last))
+            out.append(SourceScope(words, people.source(head, row.role), word.index, "attribution.surface"))
     return out
 
 

@@ -88,9 +88,15 @@ class Circumstances:
                 return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))
         return None
 
-    def time(self, i: int) -> tuple[Time, str] | None:
-        """Return when the happening of a trigger was, with the rule that read it; speech has its own anchor."""
+    def time(self, i: int, utterance: bool = False) -> tuple[Time, str] | None:
+        """Return when the happening of a trigger was, with the rule that read it; speech has its own anchor.
+
+        `utterance`: an act that is done by saying it was done when it was said.
+        """
         mention = self.time_mention(i)
+        if mention is None and utterance:
+            cues = [s.cue for s in reversed(self.scopes.sources_over(i))]
+            mention = next((m for c in cues if (m := self.time_mention(c))), None)
         if mention is None:
             return None
         for scope in reversed(self.scopes.sources_over(i)):
@@ -113,16 +119,20 @@ class Circumstances:
         near = self._places.get(self.syntax.words[i].sentence)
         if not near:
             return Where()
+        return self._where(i, near, True) or self._where(i, near, False) or Where()
+
+    def _where(self, i: int, near: list[tuple[int, PlaceMention]], strict: bool) -> Where | None:
+        """Climb from the trigger; `strict` leaves out the words of other triggers, which may have places of their own."""
         origin = destination = None
         for at in self._upwards(i):
-            inside = self._own_words(at, i)
+            inside = self._own_words(at, i) if strict else set(self.syntax.clause(at))
             candidates = [(h, p) for h, p in near if h in inside]
             place = self._nearest(i, candidates, WHERE)
             origin = origin or self._nearest(i, candidates, FROM)
             destination = destination or self._nearest(i, candidates, TOWARDS)
             if place or destination or origin:
                 return Where(place, origin, destination)
-        return Where()
+        return None
 
     def _own_words(self, at: int, i: int) -> set[int]:
         """Return the words under `at` that belong to no other trigger, unless it is the purpose of this one or holds it."""

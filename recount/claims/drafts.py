@@ -22,6 +22,8 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     carrier: int
     """The verb that carries an event noun (`launched` an attack), else the anchor."""
     row: EventRow
+    verb: bool
+    """The trigger is a verb, not a noun."""
     actors: tuple[Actor, ...] = ()
     targets: tuple[Actor, ...] = ()
     weapon: Span | None = None

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recount.claims.drafts import EventDraft
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
-from recount.claims.roles import Roles
+from recount.claims.roles import UTTERANCES, Roles
 from recount.claims.triggers import NounIndex, Trigger, VerbIndex
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
@@ -45,14 +45,14 @@ def find_triggers(
     """Return the event triggers whose conditions hold, at most one a word, in order; `negations`: words under one."""
     index = _triggers(lexicon)
     found: dict[int, Trigger[EventRow]] = {}
-    nouns = [Trigger(t.index, t.first, t.last, row) for t in index.nouns.find(reading.syntax) for row in t.row]
+    nouns = [Trigger(t.at, t.first, t.last, row) for t in index.nouns.find(reading.syntax) for row in t.row]
     for trigger in [*index.verbs.find(reading.syntax), *nouns]:
-        if trigger.index in found and not (trigger.row.negated and not found[trigger.index].row.negated):
+        if trigger.at in found and not (trigger.row.negated and not found[trigger.at].row.negated):
             continue
-        if trigger.row.negated and trigger.index not in negations:
+        if trigger.row.negated and trigger.at not in negations:
             continue
         if _conditions_hold(reading.syntax, people, trigger):
-            found[trigger.index] = trigger
+            found[trigger.at] = trigger
     return [found[i] for i in sorted(found)]
 
 
@@ -61,7 +61,7 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     if not row.needs and not row.unless and not row.person:
         return True
     inside = set(range(trigger.first, trigger.last + 1))
-    near = {h for path in NEAR for h in follow(syntax, trigger.index, path)} | (inside - {trigger.index})
+    near = {h for path in NEAR for h in follow(syntax, trigger.at, path)} | (inside - {trigger.at})
     lemmas = {syntax.words[h].lemma for h in near}
     lemmas |= {syntax.words[c].lemma for h in near for c in syntax.children(h, "compound", "amod", "nmod", "appos") if c not in inside}
     if any(people.place(h) for h in near):
@@ -75,13 +75,32 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
 
 def find_events(reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], lexicon: Lexicon) -> list[EventDraft]:
     """Make a draft of each trigger that is an event of its own."""
-    roles = Roles(reading, people, lexicon, {t.index: t.row for t in triggers})
+    roles = Roles(reading, people, lexicon, {t.at: t.row for t in triggers})
     drafts = []
     for trigger in triggers:
-        if trigger.row.result and _harm_of_another(reading.syntax, trigger.index, roles):
+        if trigger.row.result and _harm_of_another(reading.syntax, trigger.at, roles):
             continue
-        drafts.append(roles.draft(trigger))
+        draft = roles.draft(trigger)
+        if draft is not None and _says_enough(reading, people, draft):
+            drafts.append(draft)
     return _without_doublets(reading.syntax, drafts)
+
+
+def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> bool:
+    """Tell a telling from a mere mention: «the strikes» in «casualties from the strikes» tells nothing of them.
+
+    An event noun tells where a verb carries it, where it has a party, a place or a time of its own, or where the
+    sentence is about it. An act of speech without anybody who does it tells nothing.
+    """
+    if draft.row.type in UTTERANCES and not draft.actors:
+        return False
+    if draft.verb or draft.carrier != draft.anchor:
+        return True
+    syntax = reading.syntax
+    inside = set(syntax.subtree(draft.anchor)) - {draft.anchor}
+    own = any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
+    word = syntax.words[draft.anchor]
+    return own or word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic or syntax.sentences[word.sentence].headline
 
 
 def _harm_of_another(syntax: Syntax, i: int, roles: Roles) -> bool:

@@ -71,7 +71,7 @@ class _Finder:
         self.syntax: Syntax = reading.syntax
         self.people = people
         self.measures = _measures(lexicon)
-        self.nouns = {t.index: t.row for t in self.measures.nouns.find(self.syntax)}
+        self.nouns = {t.at: t.row for t in self.measures.nouns.find(self.syntax)}
         self.counted = [c for n in reading.numbers if n.kind == "count" and (c := counted_by(self.syntax, n))]
         self.by_role = {c.role: c for c in self.counted}
 
@@ -162,7 +162,7 @@ class _Finder:
         if rel not in {"obj", "nsubj:pass", "nsubj", "iobj", "root", "obl:agent"} or verb == top:
             return None
         if rel in {"obj", "nsubj:pass", "iobj"} or (rel == "nsubj" and self.syntax.is_passive(verb)):
-            found = self._row(self.measures.objects, verb) or self._complement(verb)
+            found = self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
         else:
             found = self._row(self.measures.subjects, verb) or self._predicate(verb)
         if not found:
@@ -211,7 +211,8 @@ class _Finder:
         verb = top if word.rel == "root" else word.head
         if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in {"to", "at", "by", "of"}:
             return None
-        near = [h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top]
+        near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
+        near += [c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c != top]
         hit = next((h for h in near if h in self.nouns), None)
         return _Found(hit, self.nouns[hit], "toll") if hit is not None else None
 
@@ -219,6 +220,9 @@ class _Finder:
         """Where the tree fails: the verb right before the number, or the first one after it («killing 4 and wounding 15»)."""
         words = self.syntax.words
         sentence = self.syntax.sentences[words[counted.role].sentence]
+        after = counted.noun + 1
+        if after < sentence.last and words[after].lemma in self.measures.adjectives and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}:
+            return _Found(after, self.measures.adjectives[words[after].lemma], "near")
         for i in (counted.start - 1, counted.start - 2):
             if i >= sentence.first and (words[i].pos == "VERB" or words[i].tag in {"VBG", "VBN", "VBD"}):
                 return self._row(self.measures.objects, i)

@@ -13,6 +13,7 @@ from recount.claims.circumstances import Circumstances, Where, place_of
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.extent import figure_scope, population, unit
 from recount.claims.loaded import LoadedWords
+from recount.claims.roles import UTTERANCES
 from recount.claims.scopes import Scopes
 from recount.claims.status import status_of
 from recount.language.syntax import Syntax
@@ -77,7 +78,7 @@ class Finisher:
             status = row.status
         evidence = self._evidence(draft.carrier, i)
         sources, source_rules = self._sources(i)
-        time, time_rules = self._time(draft.carrier if draft.carrier != i else i, i)
+        time, time_rules = self._time(draft.carrier, i, utterance=row.type in UTTERANCES)
         where = self.circumstances.where(i)
         deadline = self.circumstances.deadline(i) if row.deadline else None
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[i].sentence)
@@ -195,9 +196,9 @@ class Finisher:
                 rules.append(scope.rule)
         return tuple(chain), rules
 
-    def _time(self, *at: int) -> tuple[Time | None, list[str]]:
+    def _time(self, *at: int, utterance: bool = False) -> tuple[Time | None, list[str]]:
         for i in at:
-            found = self.circumstances.time(i)
+            found = self.circumstances.time(i, utterance)
             if found:
                 return found[0], [found[1]]
         return None, []

@@ -6,10 +6,14 @@ reading found; where it found none, the words as printed, of unknown kind.
 
 from __future__ import annotations
 
+from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import Actor, ActorMention, Place, Source, SourceRole
 
 __all__ = ["Participants"]
+
+SENTENCES_BACK = 3
+"""How far back the statement may have been issued that `the statement` speaks of."""
 
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"}
 
@@ -17,8 +21,10 @@ ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "its", "their", 
 class Participants:
     """The actors and places of one report, by the words that name them."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.syntax = reading.syntax
+        self._documents = frozenset(w for row in lexicon.attributions if row.kind == "document" for w in row.words)
+        self._times = {i for t in reading.times for i in reading.syntax.within(t.start, t.end)}
         self._mentions = {m.head: m for m in reading.actors}
         self._places = {
             i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)
@@ -33,18 +39,25 @@ class Participants:
         found = self._places.get(head)
         return found.value if found and not found.inside else None
 
-    def actor(self, head: int) -> Actor | None:
-        """Return who acts: a mention, or a proper name; a common noun that names nobody is no actor."""
+    def is_time(self, i: int) -> bool:
+        """Tell whether a word belongs to a time expression."""
+        return i in self._times
+
+    def actor(self, head: int, speaks: bool = False) -> Actor | None:
+        """Return who acts: a mention or a proper name; a common noun only of acts that nobody but people do (`speaks`)."""
         mention = self._mentions.get(head)
         if mention:
             return mention.value
-        return self._as_printed(head) if self.syntax.words[head].pos == "PROPN" else None
+        named = {"PROPN", "NOUN"} if speaks else {"PROPN"}
+        return self._as_printed(head) if self.syntax.words[head].pos in named and head not in self._times else None
 
     def target(self, head: int) -> Actor | None:
         """Return whom or what an act meets: a mention, a place, or the noun phrase as printed."""
         mention = self._mentions.get(head)
         if mention:
             return mention.value
+        if head in self._times:
+            return None
         place = self.place(head)
         if place:
             return Actor(name=place.name, text=place.text, start=place.start, end=place.end, kind="place", country=place.country)
@@ -67,8 +80,41 @@ class Participants:
         mention = self._mentions.get(head)
         return mention is not None and mention.value.kind not in {"place", "facility"} and head not in self._places
 
+    def issuer(self, head: int) -> int:
+        """Return who speaks where a document does: the issuer of `the statement`, by its own words or an earlier one's.
+
+        A noun phrase that is no document is returned as it is.
+        """
+        if self.syntax.words[head].lemma not in self._documents:
+            return head
+        near = self.syntax.agents(head) + self.syntax.oblique(head, "from") + list(self.syntax.children(head, "nmod:poss", "compound"))
+        named = next((h for h in near if h in self._mentions), None)
+        if named is not None:
+            return named
+        word = self.syntax.words[head]
+        if word.rel in {"obj", "obl"} and self.syntax.is_verb(word.head):
+            subjects = [s for s in self.syntax.subjects(word.head) if s != head and s in self._mentions]
+            if subjects:
+                return subjects[0]
+        return head
+
+    def speaker(self, head: int) -> int:
+        """Return the issuer of a document, looking back to where it was issued; else the noun phrase itself."""
+        own = self.issuer(head)
+        word = self.syntax.words[head]
+        if own != head or word.lemma not in self._documents:
+            return own
+        first = self.syntax.sentences[max(0, word.sentence - SENTENCES_BACK)].first
+        for j in range(head - 1, first - 1, -1):
+            if self.syntax.words[j].lemma == word.lemma:
+                earlier = self.issuer(j)
+                if earlier != j:
+                    return earlier
+        return head
+
     def source(self, head: int, role: SourceRole) -> Source:
         """Return the link of a source chain for this noun phrase; media are cited, all others speak."""
+        head = self.speaker(head)
         actor = self.actor(head) or self._as_printed(head)
         return Source(
             name=actor.name,

@@ -98,7 +98,7 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
     word = syntax.words[c]
     if word.rel in SUBORDINATE:
         return True
-    if word.rel == "advcl" and word.tag in FINITE:
+    if word.rel == "advcl" and (word.tag in FINITE or syntax.is_loose_participle(c)):
         return True
     if word.rel == "conj" and syntax.is_verb(c):
         but = any(syntax.words[m].lemma in {"but", "yet"} for m in syntax.children(c, "cc"))

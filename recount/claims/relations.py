@@ -41,7 +41,7 @@ def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> 
     syntax = reading.syntax
     drafts = []
     for trigger in index.verbs.find(syntax):
-        row, i = trigger.row, trigger.index
+        row, i = trigger.row, trigger.at
         if row.ongoing and syntax.words[i].tag not in {"VBG", "VBZ", "VBP"}:
             continue
         heads = follow(syntax, i, "object") or [h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)]

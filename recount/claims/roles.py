@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from recount.claims.attribution import speaking_subjects
 from recount.claims.drafts import EventDraft
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
@@ -46,22 +47,27 @@ class Roles:
         self._light = _light(lexicon)
         self._weapons: dict[int, list[Trigger[WeaponRow]]] = {}
         for weapon in _weapons(lexicon).find(self.syntax):
-            self._weapons.setdefault(self.syntax.words[weapon.index].sentence, []).append(weapon)
+            self._weapons.setdefault(self.syntax.words[weapon.at].sentence, []).append(weapon)
 
     def is_assault(self, i: int) -> bool:
         """Tell whether a word is the trigger of an attack that is no mere harm."""
         row = self.rows.get(i)
         return row is not None and row.type == "ASSAULT" and not row.result
 
-    def draft(self, trigger: Trigger[EventRow]) -> EventDraft:
-        """Make the draft of a trigger."""
-        i, row = trigger.index, trigger.row
-        verb = self.syntax.is_verb(i) or row.verbs and trigger.first == i and self.syntax.words[i].pos != "NOUN"
+    def draft(self, trigger: Trigger[EventRow]) -> EventDraft | None:
+        """Make the draft of a trigger; nothing for a noun that its own verb tells better (`the strikes targeted a school`)."""
+        i, row = trigger.at, trigger.row
+        if not trigger.verb and self._told_by_verb(i):
+            return None
+        told = next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None) if trigger.verb and self.is_assault(i) else None
+        row = self.rows[told] if told is not None else row
+        verb = trigger.verb
         carrier, light = (i, None) if verb else self._carrier(i)
         actor_heads = self._verb_actors(i) if verb else self._noun_actors(i, carrier, light)
-        target_heads = self._verb_targets(i, row) if verb else self._noun_targets(i, row, carrier, light)
+        target_heads = self._verb_targets(i, trigger.row) if verb else self._noun_targets(i, row, carrier, light)
         weapon = self._weapon(i, carrier, actor_heads)
-        actors = self._unique(self.people.actor(h) for h in actor_heads if h not in self.rows)
+        speaks = row.type in UTTERANCES
+        actors = self._unique(self.people.actor(h, speaks) for h in actor_heads if h not in self.rows)
         targets = self._unique(self.people.target(h) for h in target_heads if h not in self.rows and h not in actor_heads)
         rules = [light.name] if light else []
         rules += [weapon.row.name] if weapon else []
@@ -74,11 +80,17 @@ class Roles:
             targets=targets,
             weapon=self.syntax.word_span(weapon.first, weapon.last) if weapon else None,
             content=self._content(i, row),
-            definite=not verb and self._definite(i),
+            verb=verb,
+            definite=self._definite(told if told is not None else i) if told is not None or not verb else False,
             mode=row.mode or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
             rules=tuple(rules),
             agents=frozenset(actor_heads),
         )
+
+    def _told_by_verb(self, i: int) -> bool:
+        """Tell whether an event noun is the subject of a verb that names the same attack."""
+        word = self.syntax.words[i]
+        return word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
 
     def _unique(self, found: object) -> tuple[Actor, ...]:
         out: dict[tuple[int, int], Actor] = {}
@@ -90,12 +102,19 @@ class Roles:
     # --- verbs -------------------------------------------------------------------------------------------
 
     def _verb_actors(self, i: int) -> list[int]:
-        heads = follow(self.syntax, i, "subject")
-        if not heads and (self.syntax.words[i].tag in FINITE or self.syntax.is_misread_verb(i)) and not self.syntax.is_passive(i):
-            before = self.syntax.noun_before(i, lambda j: self.people.mention(j) is not None)
-            heads = [before] if before is not None else []
+        row = self.rows.get(i)
+        heads = speaking_subjects(self.syntax, self.people, i) if row and row.speech else follow(self.syntax, i, "subject")
+        heads = [self.people.speaker(h) for h in heads] or self._subject_before(i)
         # the actor of the attack that harmed: «the air strike killed four»
         return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h)) if h in self.rows else [h])]
+
+    def _subject_before(self, i: int) -> list[int]:
+        """Where the tree gives a main verb no subject, take the nearest actor before it."""
+        main = self.syntax.words[i].tag in FINITE or self.syntax.is_misread_verb(i) or not self.syntax.is_verb(i)
+        if not main or self.syntax.is_passive(i):
+            return []
+        before = self.syntax.noun_before(i, lambda j: self.people.mention(j) is not None)
+        return [before] if before is not None else []
 
     def _verb_targets(self, i: int, row: EventRow) -> list[int]:
         for path in row.target:
@@ -127,6 +146,7 @@ class Roles:
     def _noun_actors(self, i: int, carrier: int, light: LightVerbRow | None) -> list[int]:
         if light and carrier != i:
             heads = self.syntax.agents(carrier) if self.syntax.is_passive(carrier) else self.syntax.subjects(carrier)
+            heads = [h for h in heads if h not in self.rows and self.people.mention(h)] or self._subject_before(carrier)
             if light.swap:
                 heads = self.syntax.oblique(i, "from") + self.syntax.oblique(i, "by") + self.syntax.oblique(carrier, "from")
             if heads:
@@ -167,8 +187,8 @@ class Roles:
             return None
         clause = set(self.syntax.clause(carrier)) | set(self.syntax.subtree(i))
         clause |= {w for a in actors for w in self.syntax.subtree(a)}
-        found = [w for w in near if w.index in clause and w.index != i and w.index not in self.rows]
-        return min(found, key=lambda w: abs(w.index - i), default=None)
+        found = [w for w in near if w.at in clause and w.at != i and w.at not in self.rows]
+        return min(found, key=lambda w: abs(w.at - i), default=None)
 
     def _content(self, i: int, row: EventRow) -> Span | None:
         """Return what was said, asked for or refused: the widest run of words of the first content path that is there."""

@@ -142,4 +142,4 @@ def scopes_of_trigger(syntax: Syntax, trigger: Trigger[EventRow]) -> list[Status
     row = trigger.row
     if row.opens is None:
         return []
-    return scopes_of_cue(syntax, trigger.index, trigger.last, row.content, row.opens, row.name)
+    return scopes_of_cue(syntax, trigger.at, trigger.last, row.content, row.opens, row.name)

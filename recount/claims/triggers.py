@@ -22,12 +22,13 @@ STOPS = {",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–", "--"}
 
 
 class Trigger(NamedTuple, Generic[T]):
-    """A lexicon row at a word: `index` is the verb, or the head of the noun phrase; `last` ends its pattern."""
+    """A lexicon row at a word: `at` is the verb, or the head of the noun phrase; `last` ends its pattern."""
 
-    index: int
+    at: int
     first: int
     last: int
     row: T
+    verb: bool = False
 
 
 class VerbIndex(Generic[T]):
@@ -47,7 +48,7 @@ class VerbIndex(Generic[T]):
         for rest, row in self._rows.get(syntax.words[i].lemma, ()):
             last = _rest_after(syntax, i, rest)
             if last is not None:
-                out.append(Trigger(i, i, last, row))
+                out.append(Trigger(i, i, last, row, True))
         return out
 
     def find(self, syntax: Syntax) -> list[Trigger[T]]:

@@ -1,4 +1,4 @@
-"""A text and what is known of it -> its `Report`: the options outrank `reports.csv`, that the metadata, that the text."""
+"""A text and what is known of it -> its `Report`: options outrank `reports.csv`, then metadata, then the text."""
 
 from __future__ import annotations
 
@@ -51,5 +51,6 @@ def assemble(
     )
     yield report
     if language != "en":
-        message = f"{path}: does not read as English{f' but as {language!r}' if language else ''}; nothing is claimed from it"
+        guess = f" but as {language!r}" if language else ""
+        message = f"{path}: does not read as English{guess}; nothing is claimed from it"
         yield make_issue("not_english", message, path=path, report=report.id, severity="warning")

@@ -31,6 +31,7 @@ NEVER = r"(?!)"
 OPENINGS: tuple[Kind, ...] = ("list", "block", "nothing")
 
 SENTENCE_END = re.compile(r"[.…][\"'”’)\]]{0,3}$|[?!]?[”\"’]$")
+SENTENCE_BREAK = re.compile(r"(?<=[.!?])\s+(?=[\"“A-Z])")
 ASKS = re.compile(r"[?!][\"'”’)\]]{0,3}$")
 BULLET = re.compile(r"[-*•–·]\s|\d{1,2}[.)]\s")
 
@@ -66,8 +67,14 @@ def unit_kind(unit: str, lexicon: Lexicon) -> Kind:
         line, prefix, contains = _phrases(lexicon, opens)
         begins = len(unit) <= LONGEST_PREFIX_LINE and bool(prefix.match(text) or prefix.match(text.lstrip(EDGES)))
         if bare in line or (begins and not (opens == "list" and is_body(unit))) or contains.search(text):
-            return opens
+            return opens if opens != "nothing" or bare in line or not _tells_more(unit, prefix, contains) else ""
     return ""
+
+
+def _tells_more(unit: str, prefix: re.Pattern[str], contains: re.Pattern[str]) -> bool:
+    """Tell a unit in which a sentence of the report follows a phrase: `(c) The Herald. The army said that ...`."""
+    later = [plain(sentence) for sentence in SENTENCE_BREAK.split(unit)[1:]]
+    return any(len(s.split()) >= 8 and not prefix.match(s) and not contains.search(s) for s in later)
 
 
 @cache
@@ -76,7 +83,7 @@ def _phrases(lexicon: Lexicon, opens: Kind) -> tuple[frozenset[str], re.Pattern[
         rows = [row for row in lexicon.boilerplate if row.where == where and row.opens == opens]
         return [plain(word) for row in rows for word in row.words]
 
-    prefix = rf"{alternation(words('prefix'))}(?:\b|(?<=\W))" if words("prefix") else NEVER
+    prefix = rf"{alternation(words('prefix'))}(?:\b|(?<=[\W\d]))" if words("prefix") else NEVER
     contains = alternation(words("contains")) if words("contains") else NEVER
     return frozenset(word.strip(EDGES) for word in words("line")), re.compile(prefix), re.compile(contains)
 

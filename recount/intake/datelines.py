@@ -21,7 +21,8 @@ LONGEST = 140
 TAGS = r"(?:\[[A-Za-z ]{2,40}\]\s{0,3}){0,3}"
 """Marks of monitoring services before the text: `[TEXT]`."""
 
-END = re.compile(r"\s?(?:--+|[—–]|\s-|-\s|:\s)\s{0,3}")
+END = re.compile(r"(?:\s?--+|\s?[—–]|\s-|-\s|:\s|\s_(?=\s)|(?<=\))$)\s{0,3}")
+"""What ends a dateline; one on a line of its own may end with its bracket."""
 PLACE = re.compile(r"[^\W\d_][\w.'’`\-/ ]{1,50}(?:,\s[^\W\d_][\w.'’`\- ]{1,40}){0,2}")
 BRACKET = re.compile(r"\(([^()\n]{2,60})\)")
 
@@ -51,6 +52,8 @@ def find_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline
         following = head[mark.end() :].lstrip("\"'“”‘’[(").lstrip()
         if following and not (following[0].isupper() or following[0].isdigit()):
             continue
+        if not mark[0] and end - start > LONGEST:
+            break
         found = _read(body, mark[0].strip(), following, lexicon)
         if found is not None:
             tail = re.compile(TAGS).match(head, mark.end())
@@ -73,17 +76,18 @@ def _read(body: str, mark: str, following: str, lexicon: Lexicon) -> Dateline | 
         fits = wire is not None and is_wire(wire, lexicon) and len(brackets) == 1
     else:
         fits = _is_place(outside, marked, mark, following, lexicon)
-    if not fits or len(stamps) > 1 or (brackets and wire is None and not stamps):
+    ended = bool(mark) or bool(stamps) or (wire is not None and is_wire(wire, lexicon))
+    if not fits or not ended or len(stamps) > 1 or (brackets and wire is None and not stamps):
         return None
     return Dateline(start=0, end=len(body), published=stamps[0] if stamps else None, publisher=wire)
 
 
 def _agency(brackets: list[str], lexicon: Lexicon) -> str | None:
     """Return the agency named in brackets, without the date beside it."""
-    for bracket in brackets:
+    for bracket in reversed(brackets):  # before the date, a country may stand in brackets
         for part in re.split(r"[,;/]\s?|\s-\s", bracket):
             name = part.strip()
-            capital = bool(name) and all(w[:1].isupper() or w[:1] in "&-" for w in name.split())
+            capital = bool(name) and ":" not in name and all(w[:1].isupper() or w[:1] in "&-" for w in name.split())
             if capital and not find_stamps(name, lexicon) and (is_wire(name, lexicon) or len(name.split()) <= 6):
                 return name
     return None

@@ -32,7 +32,7 @@ def guess_language(text: str, lexicon: Lexicon) -> str | None:
     """Guess the language of a text; short ones are taken for English unless they clearly are not.
 
     >>> from recount.lexicon import load_lexicon
-    >>> guess_language("El ejército dijo que los rebeldes atacaron la ciudad y que murieron dos de ellos " * 2, load_lexicon())
+    >>> guess_language("El ejército dijo que los rebeldes atacaron la ciudad y que hay muertos. " * 2, load_lexicon())
     'es'
     """
     text = text[:LONGEST]

@@ -24,7 +24,9 @@ for _name, _logger in LOGGER.manager.loggerDict.items():
     if _name.split(".")[0] in QUIET:
         _logger.disabled = True  # type: ignore[union-attr]  # what they would say is an issue here
 
-DATES: dict[str, Any] = {"extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2100-01-01"}
+DATES: dict[str, Any] = {
+    "extensive_search": False, "original_date": True, "min_date": "1990-01-01", "max_date": "2100-01-01",
+}  # fmt: skip
 """Only what a page declares is its date; the limits are fixed because a default would read the clock."""
 
 DECLARED_DATE = re.compile(

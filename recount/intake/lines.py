@@ -45,7 +45,7 @@ def read_line(line: str, lexicon: Lexicon) -> Notice | None:
     'Coastal Tribune'
     """
     line = line.strip()
-    if not line or len(line) > LONGEST or "\n" in line:
+    if not re.search(r"[^\W_]|#{3}|\*{3}", line) or len(line) > LONGEST or "\n" in line or line.endswith(","):
         return None
     sections, bare = furniture_words(lexicon, "section", "role"), plain(line)
     if bare in sections or bare.strip(" .:!*[]()") in sections:
@@ -157,7 +157,7 @@ def _notice(found: _Sorted, published: Stamp | None, updated: bool, lexicon: Lex
 
 
 def _without_stamps(line: str, stamps: tuple[Stamp, ...], lexicon: Lexicon) -> tuple[str, Stamp | None, bool, bool]:
-    """Cut dates and labels out of a line; return the rest, the date that counts, whether of a change, whether labelled."""
+    """Cut dates and labels out of a line; return the rest, the date that counts, if of a change, if labelled."""
     out, at, chosen, chosen_updated, labelled = "", 0, None, False, False
     for stamp in stamps:
         before = line[at : stamp.start]

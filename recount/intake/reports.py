@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -17,7 +16,7 @@ from recount.intake.known import Known, people
 from recount.intake.options import IntakeOptions
 from recount.intake.sources import STANDARD_INPUT, Source, kind_of_bytes, open_file, read_bytes
 from recount.intake.stamps import read_date
-from recount.intake.tables import Row, column_for, known_columns, read_json, read_json_lines, read_separated
+from recount.intake.tables import Row, Rows, column_for, known_columns, read_json, read_json_lines, read_separated
 from recount.lexicon import Lexicon
 from recount.records import Issue, Report
 
@@ -66,11 +65,20 @@ def _table(
         rows = read_json_lines(stream, source.path, options.max_bytes)
     else:
         rows = read_separated(stream, source.path, source.kind, options.max_bytes, lexicon)
+        rows = _with_text(rows, source.path, options, lexicon)
     yield from _rows(rows, source.path, layers, options, lexicon)
 
 
+def _with_text(rows: Rows, path: str, options: IntakeOptions, lexicon: Lexicon) -> Rows:
+    """Hand on rows; raises `SourceError` with code `bad_table` where no column holds text."""
+    for row in rows:
+        if isinstance(row, Row) and column_for("text", row.cells, options.columns, lexicon) is None:
+            raise SourceError("bad_table", path, _no_column(path, row, options))
+        yield row
+
+
 def _rows(
-    rows: Iterator[Row | Issue], path: str, layers: list[Layer], options: IntakeOptions, lexicon: Lexicon
+    rows: Rows, path: str, layers: list[Layer], options: IntakeOptions, lexicon: Lexicon
 ) -> Iterator[Report | Issue]:
     seen = False
     for row in rows:
@@ -83,14 +91,11 @@ def _rows(
 def _row(
     row: Row, path: str, layers: list[Layer], options: IntakeOptions, lexicon: Lexicon
 ) -> Iterator[Report | Issue]:
-    """Read one row; raises `SourceError` with code `bad_table` where a CSV has no column of text at all."""
     values = {field: _value(row, field, options, lexicon) for field in ("title", "publisher", "published", "url", "id")}
     where, text = f"{path}#{values['id'] or row.number}", normalise_newlines(_value(row, "text", options, lexicon))
     if not any(c.isalpha() for c in text):
-        if column_for("text", row.cells, options.columns, lexicon) is None and row.number == 1:
-            yield make_issue("bad_table", _no_column(path, row, options), path=path)
-        else:
-            yield make_issue("no_text", f"{path}, row {row.number}: has no text; the row is left out", path=where)
+        message = f"{path}, row {row.number}: has no text under a name that is known; the row is left out"
+        yield make_issue("no_text", message, path=where)
         return
     try:
         original = msgspec.json.encode(row.cells, order="deterministic")

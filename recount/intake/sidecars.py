@@ -1,4 +1,4 @@
-"""`reports.csv` beside the files of a folder -> what it says of each: path, published, publisher, url, title, authors."""
+"""`reports.csv` beside files -> what it says of each: path, published, publisher, url, title, authors."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ def find_sources(paths: Sequence[str]) -> Iterator[Source | Issue]:
 
 
 def read_bytes(source: Source, most: int, stdin: BinaryIO | None) -> bytes:
-    """Read a whole file of at most `most` bytes; raises `SourceError` with code `missing`, `unreadable` or `too_large`."""
+    """Read a whole file of at most `most` bytes; raises `SourceError` (`missing`, `unreadable`, `too_large`)."""
     try:
         if source.path == STANDARD_INPUT:
             raw = stdin.read(most + 1) if stdin is not None else b""
@@ -65,7 +65,8 @@ def open_file(path: str) -> BinaryIO:
     """Open a regular file (a pipe or device could wait for ever); raises `SourceError`."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):
-            raise SourceError("unreadable", path, f"{path}: is not a regular file; give a file, a folder or - for input")
+            message = f"{path}: is not a regular file; give a file, a folder or - for input"
+            raise SourceError("unreadable", path, message)
         return open(path, "rb")
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+import re
+from collections.abc import Collection, Generator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
@@ -15,7 +17,7 @@ from recount.intake.issues import make_issue
 from recount.lexicon import Lexicon
 from recount.records import Issue, Record
 
-__all__ = ["Row", "column_for", "known_columns", "read_json", "read_json_lines", "read_separated"]
+__all__ = ["Row", "Rows", "column_for", "known_columns", "read_json", "read_json_lines", "read_separated"]
 
 DELIMITERS = ",;\t|"
 
@@ -27,7 +29,10 @@ class Row(Record, frozen=True, kw_only=True):
     cells: dict[str, Any]
 
 
-def read_separated(stream: BinaryIO, path: str, kind: str, most: int, lexicon: Lexicon) -> Iterator[Row | Issue]:
+Rows = Generator[Row | Issue, None, None]
+
+
+def read_separated(stream: BinaryIO, path: str, kind: str, most: int, lexicon: Lexicon) -> Rows:
     """Yield the rows of a seekable CSV or TSV file with a header; raises `SourceError` with code `bad_table`."""
     text = io.TextIOWrapper(stream, encoding=stream_encoding(stream, path), newline="")
     header_line = text.readline(most)
@@ -46,15 +51,15 @@ def read_separated(stream: BinaryIO, path: str, kind: str, most: int, lexicon: L
                 message = f"{path}, row {number}: has {len(cells)} cells for {len(header)} columns; check its quotes"
                 yield make_issue("bad_row", message, path=path)
                 continue
-            yield Row(number=number, cells=dict(zip(header, cells, strict=False)))
+            yield Row(number=number, cells=dict(itertools.zip_longest(header, cells, fillvalue="")))
     except (csv.Error, UnicodeDecodeError) as error:
         message = f"{path}, line {reader.line_num}: is no row that can be read ({error}); check quotes and encoding"
         raise SourceError("bad_table", path, message) from error
     finally:
-        text.detach()
+        _let_go(text, stream)
 
 
-def read_json_lines(stream: BinaryIO, path: str, most: int) -> Iterator[Row | Issue]:
+def read_json_lines(stream: BinaryIO, path: str, most: int) -> Rows:
     """Yield the objects of a seekable stream of JSON lines; a line that is none becomes an issue."""
     text = io.TextIOWrapper(stream, encoding=stream_encoding(stream, path), newline="\n")
     number = 0
@@ -72,10 +77,10 @@ def read_json_lines(stream: BinaryIO, path: str, most: int) -> Iterator[Row | Is
         message = f"{path}, line {number + 1}: its encoding cannot be told ({error.reason}); save it as UTF-8"
         raise SourceError("bad_encoding", path, message) from error
     finally:
-        text.detach()
+        _let_go(text, stream)
 
 
-def read_json(raw: bytes, path: str, lexicon: Lexicon) -> Iterator[Row | Issue]:
+def read_json(raw: bytes, path: str, lexicon: Lexicon) -> Rows:
     """Yield the objects of a JSON array, of an object that holds one, or one object; else read JSON lines."""
     check_text_bytes(raw, path)
     try:
@@ -87,22 +92,32 @@ def read_json(raw: bytes, path: str, lexicon: Lexicon) -> Iterator[Row | Issue]:
         raise SourceError("bad_table", path, f"{path}: is no JSON ({error}); check how it was written") from error
     if isinstance(whole, dict) and column_for("text", whole, {}, lexicon) is None:
         whole = next((v for v in whole.values() if isinstance(v, list) and v and isinstance(v[0], dict)), whole)
-    for number, item in enumerate(whole if isinstance(whole, list) else [whole], 1):
+    items = whole if isinstance(whole, list) else [whole]
+    if items and not any(isinstance(item, dict) for item in items):
+        message = f"{path}: holds no objects with named fields; give an array of reports, each an object"
+        raise SourceError("bad_table", path, message)
+    for number, item in enumerate(items, 1):
         yield _checked(item, number, path)
 
 
-def column_for(field: str, header: Mapping[str, Any] | Sequence[str], chosen: Mapping[str, str], lexicon: Lexicon) -> str | None:
+def column_for(field: str, header: Collection[str], chosen: Mapping[str, str], lexicon: Lexicon) -> str | None:
     """Return the column that holds a field: the one chosen, else the first of the known names that the table has."""
     return next(iter(known_columns(field, header, chosen, lexicon)), None)
 
 
-def known_columns(field: str, header: Mapping[str, Any] | Sequence[str], chosen: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+def known_columns(field: str, header: Collection[str], chosen: Mapping[str, str], lexicon: Lexicon) -> list[str]:
     """Return all columns that can hold a field, most trusted first."""
     if field in chosen:
         return [chosen[field]] if chosen[field] in header else []
     names = [word for row in lexicon.columns if row.field == field for word in row.words]
-    plain = {name.strip().casefold().replace(" ", "_").replace("-", "_"): name for name in reversed(list(header)) if name}
+    plain = {re.sub(r"[\s-]", "_", name.strip().casefold()): name for name in reversed(list(header))}
     return [plain[name] for name in names if name in plain]
+
+
+def _let_go(text: io.TextIOWrapper, stream: BinaryIO) -> None:
+    """Give the stream back to whoever opened it, who may have closed it by now."""
+    if not stream.closed:
+        text.detach()
 
 
 def _delimiter(header: str, lexicon: Lexicon) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from recount.intake.boilerplate import boilerplate_units, is_body, unit_kind
 from recount.intake.datelines import Dateline, find_dateline
-from recount.intake.layout import paragraphs
+from recount.intake.layout import line_ranges, paragraphs
 from recount.intake.lines import Notice, is_clock, read_line
 from recount.intake.names import publisher_name
 from recount.intake.stamps import Stamp
@@ -68,11 +68,15 @@ def read_text(text: str, lexicon: Lexicon, title: str | None = None) -> Found:
 def _units(text: str, lexicon: Lexicon) -> tuple[Range, ...]:
     """Return paragraphs, but each line of furniture that a hard-wrapped text runs into one as a unit of its own."""
     out: list[Range] = []
-    for start, end in paragraphs(text):
-        while (stop := text.find("\n", start, min(end, start + 200))) > 0 and read_line(text[start:stop], lexicon):
-            out.append((start, start + len(text[start:stop].rstrip())))
-            start = stop + 1 + len(text[stop + 1 : end]) - len(text[stop + 1 : end].lstrip())
-        out.append((start, end))
+    for number, (start, end) in enumerate(paragraphs(text)):
+        lines = [(start + a, start + b) for a, b in line_ranges(text[start:end])] if number < TOP else [(start, end)]
+        while len(lines) > 1 and read_line(text[slice(*lines[0])], lexicon):
+            out.append(lines.pop(0))
+        under = next((i for i in range(1, min(4, len(lines))) if read_line(text[slice(*lines[i])], lexicon)), 0)
+        if under and is_title(text[lines[0][0] : lines[under - 1][1]], lexicon):
+            out += [(lines[0][0], lines[under - 1][1]), lines[under]]
+            lines = lines[under + 1 :]
+        out += [(lines[0][0], end)] if lines else []
     return tuple(out)
 
 
@@ -164,7 +168,7 @@ def _found(
         a, b = notices[titled].title or (0, 0)
         head: Span | None = _span(text, units[titled][0] + a, units[titled][0] + b)
     else:
-        head = _span(text, *units[headline]) if headline is not None else None
+        head = _headline(text, *units[headline]) if headline is not None else None
     line = _span(text, dateline.start, dateline.end) if dateline else None
     published, published_from = _published(said, dateline)
     wire = dateline.publisher if dateline else None
@@ -179,6 +183,13 @@ def _found(
         furniture=tuple(_span(text, *units[i]) for i in sorted(notices) if not marked[i] and i != titled),
         headline=head,
     )
+
+
+def _headline(text: str, start: int, end: int) -> Span:
+    """Return the span of a title without the marks that make it one in plain text: `# Title`, `*** Title ***`."""
+    bare = text[start:end].strip("#*_= \t")
+    at = text.index(bare, start)
+    return _span(text, at, at + len(bare))
 
 
 def _published(said: Sequence[Notice], dateline: Dateline | None) -> tuple[str | None, PublishedFrom | None]:

@@ -144,10 +144,15 @@ class Syntax:
         before = self.words[i - 1]
         return before.pos in {"NOUN", "PROPN", "PRON"} and before.sentence == word.sentence and before.head != word.head
 
+    def is_loose_participle(self, i: int) -> bool:
+        """Tell a participle set off by a comma, `…, warning that …`: it adds an act beside its governor's."""
+        first = self.subtree(i)[0]
+        return self.words[i].tag == "VBG" and first > 0 and self.words[first - 1].text in {",", "”", '"', "—", "–"}
+
     def noun_before(self, i: int, accept: Callable[[int], bool]) -> int | None:
         """Return the nearest acceptable noun before a verb with no other verb between: its subject where the tree has none."""
         for j in range(i - 1, self.sentences[self.words[i].sentence].first - 1, -1):
-            if self.words[j].pos == "VERB" and not self.words[j].rel == "amod":
+            if self.words[j].pos == "VERB" and self.words[j].rel not in {"amod", "case", "compound"}:
                 return None
             if accept(j):
                 return j

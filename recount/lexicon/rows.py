@@ -82,6 +82,8 @@ class EventRow(Row, frozen=True, kw_only=True):
     """The act is in its negation: `did not rule out`, `rather than carry out orders`."""
     status: Status | None = None
     """The act's own status, where the words fix it whatever stands around them."""
+    generic: bool = False
+    """Nouns so general (`fighting`) that they tell of an event only with a party, place or time of their own."""
     deadline: bool = False
     """An ultimatum: its time of expiry is the deadline, not the time of the act."""
     result: bool = False
@@ -207,7 +209,7 @@ class NameCueRow(Row, frozen=True, kw_only=True):
 
     use: Literal[
         "locative", "near", "distance", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
-        "risky", "not_name", "linked", "article", "speech", "addressed", "direction", "joins_name",
+        "risky", "not_name", "linked", "article", "speech", "addressed", "direction", "joins_name", "hedge", "members", "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body",
     ]  # fmt: skip
     words: tuple[str, ...]
 
@@ -246,6 +248,7 @@ class ActorRow(Row, frozen=True, kw_only=True):
     start: int | None = None
     end: int | None = None
     """First and last year; null where it is open or not sure."""
+    person: bool = False
 
 
 class MonthRow(Row, frozen=True, kw_only=True):
@@ -346,10 +349,11 @@ class NumberKindRow(Row, frozen=True):
 class TimeWordRow(Row, frozen=True):
     """Words of the calendar: weekdays, units, named days, seasons, parts of the day."""
 
-    role: Literal["weekday", "unit", "ordinal", "named", "season", "vague", "daypart"]
+    role: Literal["weekday", "unit", "ordinal", "named", "season", "vague", "daypart", "step", "bound"]
     words: tuple[str, ...]
-    value: str
-    """Weekday 0-6 from Monday, unit as a word, ordinal, `MM-DD`, months of a season `3-5`, greatest size of a vague number."""
+    value: str = ""
+    """Weekday 0-6 from Monday, unit as a word, ordinal, `MM-DD`, months of a season `3-5`, greatest size of a vague
+    number, step from the anchor (-1, 0, 1)."""
 
 
 class TimeRow(Row, frozen=True):
@@ -374,10 +378,11 @@ class TimeFrameRow(Row, frozen=True):
     """Words beside a time, or between two, that make another time of it: `early December`, `since May`."""
 
     side: Literal["before", "after", "between"]
-    effect: Literal["part", "since", "until", "before", "after", "by", "span", "night"]
+    effect: Literal["part", "since", "from", "until", "before", "after", "by", "span", "night"]
+    """`from` opens an interval only where the time is still to come; `span` adds words, not meaning."""
     pattern: str
     part: str | None = None
-    """Which part of the time: `first/3` is its first third; `week/2`, `day/-1`."""
+    """Which part of the time: `first/3`, `middle/3`, `last/2`; `week` and `days` by the ordinal of the pattern."""
     needs: str | None = None
     not_after: str | None = None
     not_before: str | None = None
@@ -389,6 +394,9 @@ class TimeCueRow(Row, frozen=True):
     pattern: str
     adjacent: bool = False
     """Only right before the time."""
+    cancels: bool = False
+    """Takes back a cue that stands before it."""
+    not_before: str | None = None
 
 
 class ExtentRow(Row, frozen=True):

@@ -7,7 +7,11 @@ from functools import cache
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 
-__all__ = ["cue_before", "cue_words", "lower", "printed_as_name"]
+__all__ = ["HYPHENS", "capitalised", "cue_before", "cue_words", "lower", "printed_as_name"]
+
+HYPHENS = frozenset("-\u2010\u2011")
+QUOTES = "'`\u2018\u2019\u02bf"
+"""Hyphens between the parts of a name; marks that may stand before its first letter."""
 
 LONGEST_CUE = 5
 """Words of the longest phrase before a name: `not far from`, `on the outskirts of`."""
@@ -35,12 +39,17 @@ def lower(syntax: Syntax, i: int) -> str:
     return syntax.words[i].text.lower() if 0 <= i < len(syntax.words) else ""
 
 
+def capitalised(text: str, articles: frozenset[str]) -> bool:
+    """Tell a word written as a name, its article aside: `Masri`, `al-Masri`, `'Ain`."""
+    plain = text.lstrip(QUOTES)
+    article, hyphen, rest = plain.partition("-")
+    return plain[:1].isupper() or bool(hyphen and article.lower() in articles and rest[:1].isupper())
+
+
 def printed_as_name(syntax: Syntax, first: int, last: int, articles: frozenset[str]) -> bool:
     """Tell whether the words are written as a name: the first that is no article begins with a capital letter."""
     for i in range(first, last + 1):
         text = syntax.words[i].text
         if text.lower() not in articles and any(c.isalpha() for c in text):
-            plain = text.lstrip("'‘’`")
-            head = plain.split("-")[-1] if plain.split("-")[0].lower() in articles else plain
-            return head[:1].isupper()
-    return syntax.words[first].text[:1].isupper()
+            return capitalised(text, articles)
+    return capitalised(syntax.words[first].text, articles)

@@ -18,11 +18,13 @@ __all__ = ["Match", "PhraseIndex", "fold", "pieces"]
 
 T = TypeVar("T")
 
-PIECE = re.compile(r"[^\W_]+|[^\w\s.'’‘`´ʼʿʾ\-‐‑]|_")
+PIECE = re.compile(r"[^\W_]+|[^\w\s.'`\u2018\u2019\u00b4\u02bc\u02bf\u02be\-\u2010\u2011]|_")
 """Runs of letters and digits; any other mark is a piece of its own, but for those that spelling varies."""
 
 BREAK = ("\0",)
 """The pieces of a word that no phrase can hold."""
+
+HYPHENS = frozenset("-\u2010\u2011")
 
 LONGEST_WORD = 60
 """Characters; no word of a lexicon is longer, and a longer one costs nothing."""
@@ -106,7 +108,7 @@ class PhraseIndex(Generic[T]):
     def _pieces(self, syntax: Syntax, i: int) -> tuple[str, ...]:
         word = syntax.words[i]
         form = word.lemma if self._by_lemma else word.text
-        if not any(c.isalnum() for c in word.text[:LONGEST_WORD]) and word.text not in {"-", "‐", "‑"}:
+        if not any(c.isalnum() for c in word.text[:LONGEST_WORD]) and word.text not in HYPHENS:
             return pieces(word.text) or BREAK
         return pieces(form) if len(form) <= LONGEST_WORD else BREAK
 
@@ -121,7 +123,7 @@ class PhraseIndex(Generic[T]):
 
 @lru_cache(maxsize=50_000)
 def pieces(text: str) -> tuple[str, ...]:
-    """Cut a phrase or word into what is compared: `Al-Sidra’s` gives `al`, `sidra`, `s`."""
+    """Cut a phrase or word into what is compared: `Al-Sidra's` gives `al`, `sidra`, `s`."""
     if text.isascii() and text.isalpha():
         return (text.lower(),)
     return tuple(PIECE.findall(fold(text)))
@@ -144,7 +146,14 @@ def _strip_marks(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
-SPECIAL = str.maketrans({"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "AE"})
+SPECIAL = {
+    ord(letter): plain
+    for letter, plain in zip(
+        "\u0131\u0142\u0141\u00f8\u00d8\u0111\u0110\u00df\u00e6\u00c6",
+        ("i", "l", "L", "o", "O", "d", "D", "ss", "ae", "AE"),
+        strict=True,
+    )
+}
 """Letters that Unicode does not take apart."""
 
 

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
+from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import ActorNounRow, ActorRow
 from recount.reading.gazetteer import is_abbreviation
-from recount.reading.match import PhraseIndex
+from recount.reading.match import Match, PhraseIndex
 from recount.records import ActorKind
 
-__all__ = ["act_verbs", "actor_names", "actor_nouns", "loaded_words", "titles"]
+__all__ = ["act_verbs", "actor_names", "actor_nouns", "loaded_words", "noun_at", "titles"]
 
 
 @cache
-def actor_names(lexicon: Lexicon) -> PhraseIndex[ActorRow]:
-    """Return the index of known bodies and office-holders by name and alias."""
-    named = [(name, row) for row in lexicon.actors for name in (row.name, *row.aliases)]
+def actor_names(lexicon: Lexicon) -> PhraseIndex[tuple[ActorRow, ...]]:
+    """Return the index of known bodies and office-holders by name and alias; a name may have had several bearers."""
+    rows: dict[str, list[ActorRow]] = {}
+    for row in lexicon.actors:
+        for name in (row.name, *row.aliases):
+            rows.setdefault(name, []).append(row)
+    named = [(name, tuple(bearers)) for name, bearers in rows.items()]
     return PhraseIndex(
         ((n, r) for n, r in named if not is_abbreviation(n)), exact=((n, r) for n, r in named if is_abbreviation(n))
     )
@@ -26,6 +31,16 @@ def actor_names(lexicon: Lexicon) -> PhraseIndex[ActorRow]:
 def actor_nouns(lexicon: Lexicon) -> PhraseIndex[ActorNounRow]:
     """Return the index of common nouns for actors, by lemma."""
     return PhraseIndex(((w, row) for row in lexicon.actor_nouns for w in row.words), by="lemma")
+
+
+@cache
+def _printed_nouns(lexicon: Lexicon) -> PhraseIndex[ActorNounRow]:
+    return PhraseIndex((w, row) for row in lexicon.actor_nouns for w in row.words)
+
+
+def noun_at(syntax: Syntax, i: int, last: int, lexicon: Lexicon) -> Match[ActorNounRow] | None:
+    """Return the longest common noun for an actor that begins with the word `i`, by lemma or (mistagged) as printed."""
+    return actor_nouns(lexicon).at(syntax, i, last) or _printed_nouns(lexicon).at(syntax, i, last)
 
 
 @cache

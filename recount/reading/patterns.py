@@ -7,16 +7,18 @@ caller. Every quantifier that the readers add is bounded, so the cost stays line
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
-__all__ = ["alternatives", "ends_with", "expand", "group_free", "looking"]
+__all__ = ["alternatives", "ends_with", "expand", "group_free", "groups_of", "looking"]
 
 SPACE = r"(?:(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3})"
 """At most one line break: an expression may be wrapped, but never runs over into the next paragraph."""
 
 FRAGMENT = re.compile(r"\{([a-z][a-z_0-9]*)\}")
 SPACE_OR_CLASS = re.compile(r" |\[[^\]]{1,200}\]")
-GROUP_NAME = re.compile(r"\(\?P<\w+>")
+GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
+TWIN = "__"
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:
@@ -38,9 +40,25 @@ def alternatives(words: Iterable[str]) -> str:
 
 def looking(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     """Compile an expression that is matched where the reader stands."""
-    return re.compile(expand(pattern, fragments), re.IGNORECASE)
+    return re.compile(_distinct(expand(pattern, fragments)), re.IGNORECASE)
 
 
 def ends_with(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     """Compile an expression that is searched in a short window and must reach its end."""
-    return re.compile(f"(?:{expand(pattern, fragments)})\\Z", re.IGNORECASE)
+    return re.compile(f"(?:{_distinct(expand(pattern, fragments))})\\Z", re.IGNORECASE)
+
+
+def groups_of(match: re.Match[str]) -> dict[str, str]:
+    """Return the groups that matched, by name; of groups with one name in several alternatives, the one that did."""
+    return {name.partition(TWIN)[0]: words for name, words in match.groupdict().items() if words is not None}
+
+
+def _distinct(pattern: str) -> str:
+    """Give each further group of a name a name of its own, which regular expressions ask for."""
+    seen: Counter[str] = Counter()
+
+    def rename(match: re.Match[str]) -> str:
+        seen[match[1]] += 1
+        return match[0] if seen[match[1]] == 1 else f"(?P<{match[1]}{TWIN}{seen[match[1]]}>"
+
+    return GROUP_NAME.sub(rename, pattern)

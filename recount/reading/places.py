@@ -49,9 +49,13 @@ def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[Place
     found = []
     for hit in hits:
         role = roles[hit.first]
-        if role == "other" or not (_words(syntax, hit) in trusted or _needs_none(syntax, hit, context, lexicon)):
+        if role == "other" or not (
+            role == "inside" or _words(syntax, hit) in trusted or _needs_none(syntax, hit, context, lexicon)
+        ):
             continue
-        found.append(_mention(syntax, hit, role, choose(hit.rows, context, containers.get(hit.first)), containers, lexicon))
+        row = choose(hit.rows, context, containers.get(hit.first))
+        if row is not None or role != "inside":
+            found.append(_mention(syntax, hit, role, row, containers, lexicon))
     taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}
     found.extend(unknown_places(syntax, report, lexicon, taken))
     return tuple(sorted(found, key=lambda m: m.start))
@@ -78,15 +82,20 @@ def _context(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, R
     for hit in hits:
         countries = {row.country for row in hit.rows if row.country}
         whole = any(row.kind == "country" for row in hit.rows)
-        large = max((row.population for row in hit.rows), default=0) >= 300_000 or any(r.id.startswith("recount:") for r in hit.rows)
-        if len(countries) == 1 and roles[hit.first] != "other" and (whole or large):
+        large = max((row.population for row in hit.rows), default=0) >= 300_000 or any(
+            r.id.startswith("recount:") for r in hit.rows
+        )
+        person = syntax.words[hit.first].entity == "PER"
+        if len(countries) == 1 and roles[hit.first] != "other" and (whole or large) and not person:
             counts[countries.pop()] += 1
     for match in known.demonyms.find(syntax):
         if syntax.words[match.first].text[:1].isupper():
             counts[match.value.iso3] += 1
     if report.dateline:
         for part in report.dateline.text.replace("(", ",").replace("—", ",").replace(" - ", ",").split(","):
-            for row in sorted(known.names.get(part.strip().title()) or (), key=lambda r: (r.kind != "country", -r.population))[:1]:
+            for row in sorted(
+                known.names.get(part.strip().title()) or (), key=lambda r: (r.kind != "country", -r.population)
+            )[:1]:
                 counts[row.country or ""] += 1
     counts.pop("", None)
     return Context(dict(counts))
@@ -97,16 +106,25 @@ def _containers(syntax: Syntax, hits: list[Hit]) -> dict[int, PlaceRow]:
     out = {}
     for hit, after in zip(hits, hits[1:], strict=False):
         wide = [row for row in after.rows if row.kind in {"country", "admin1", "region"}]
-        if after.first == hit.last + 2 and lower(syntax, hit.last + 1) == "," and wide and not any(r.kind == "country" for r in hit.rows):
+        if (
+            after.first == hit.last + 2
+            and lower(syntax, hit.last + 1) == ","
+            and wide
+            and not any(r.kind == "country" for r in hit.rows)
+        ):
             out[hit.first] = wide[0]
     return out
 
 
 def _has_evidence(syntax: Syntax, hit: Hit, contained: bool, lexicon: Lexicon) -> bool:
     words = syntax.words[hit.first : hit.last + 1]
-    if contained or all(w.entity == "LOC" for w in words):
+    if contained or all(w.entity == "LOC" and w.pos != "VERB" for w in words):
         return True
-    if cue_before(syntax, hit.first, cue_words(lexicon, "town_of") | cue_words(lexicon, "admin1_of") | cue_words(lexicon, "admin2_of")):
+    if cue_before(
+        syntax,
+        hit.first,
+        cue_words(lexicon, "town_of") | cue_words(lexicon, "admin1_of") | cue_words(lexicon, "admin2_of"),
+    ):
         return True
     return _preposition_before(syntax, hit.first, lexicon) and not any(w.pos in {"VERB", "ADV"} for w in words)
 
@@ -122,15 +140,27 @@ def _preposition_before(syntax: Syntax, first: int, lexicon: Lexicon) -> bool:
 
 def _needs_none(syntax: Syntax, hit: Hit, context: Context, lexicon: Lexicon) -> bool:
     """Tell a name that can hardly be anything else: a country, or a place of a country that the report names."""
-    words = syntax.words[hit.first : hit.last + 1]
-    if any(w.entity == "PER" for w in words) or _words(syntax, hit).removesuffix(".") in cue_words(lexicon, "not_name"):
+    text = _words(syntax, hit)
+    person = any(w.entity == "PER" for w in syntax.words[hit.first : hit.last + 1])
+    if text in cue_words(lexicon, "not_name") or (person and text in cue_words(lexicon, "risky")):
         return False
     if any(row.kind == "country" for row in hit.rows):
         return True
-    if _words(syntax, hit) in cue_words(lexicon, "risky") or any(w.pos not in {"PROPN", "ADP", "DET", "PUNCT", "X", "NOUN"} for w in words):
+    if text in cue_words(lexicon, "risky") or _capital_says_nothing(syntax, hit):
         return False
-    named = any(row.country in context.countries or (row.id.startswith("recount:") and row.country is None) for row in hit.rows)
-    return named or max(row.population for row in hit.rows) >= 500_000
+    named = any(
+        row.country in context.countries or (row.id.startswith("recount:") and row.country is None) for row in hit.rows
+    )
+    return named or (not person and max(row.population for row in hit.rows) >= 500_000)
+
+
+def _capital_says_nothing(syntax: Syntax, hit: Hit) -> bool:
+    """Tell an ordinary word that is only capitalised because it begins a sentence or stands in a headline."""
+    sentence = syntax.sentences[syntax.words[hit.first].sentence]
+    usual = {"PROPN", "ADP", "DET", "PUNCT", "X"}
+    return (hit.first == sentence.first or sentence.headline) and any(
+        w.pos not in usual for w in syntax.words[hit.first : hit.last + 1]
+    )
 
 
 def _mention(

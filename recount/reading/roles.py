@@ -6,10 +6,10 @@ from typing import Literal
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import cue_words, lower
+from recount.reading.cues import HYPHENS, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import fold
-from recount.reading.names import act_verbs, actor_names, actor_nouns
+from recount.reading.names import act_verbs, actor_names, noun_at
 from recount.records import ActorKind
 
 __all__ = ["Role", "noun_kind", "role_of"]
@@ -26,7 +26,7 @@ def role_of(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> Role:
     """Return the role of the name that stands on the words `first` to `last`."""
     if _in_other_name(syntax, first, last, lexicon):
         return "inside"
-    if lower(syntax, last + 1) in {"-", "‐", "‑"} and lower(syntax, last + 2) in cue_words(lexicon, "linked"):
+    if lower(syntax, last + 1) in HYPHENS and lower(syntax, last + 2) in cue_words(lexicon, "linked"):
         return "inside"
     head = syntax.head_of(syntax.words[first].start, syntax.words[last].end)
     if head is None:
@@ -41,7 +41,7 @@ def role_of(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> Role:
 def noun_kind(syntax: Syntax, i: int, lexicon: Lexicon) -> ActorKind | None:
     """Return the kind of actor that the noun at `i` names by itself or with the words before it, or null."""
     for first in range(max(0, i - 3), i + 1):
-        found = actor_nouns(lexicon).at(syntax, first, i + 1)
+        found = noun_at(syntax, first, i + 1, lexicon)
         if found and found.last == i:
             return found.value.kind
     return None
@@ -56,8 +56,14 @@ def _in_other_name(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> b
     label = syntax.words[first].entity
     if label not in {"PER", "ORG"}:
         return False
-    beside = [i for i in (first - 1, last + 1) if 0 <= i < len(syntax.words) and syntax.words[i].sentence == syntax.words[first].sentence]
-    longer = [i for i in beside if syntax.words[i].entity == label and syntax.words[i].pos not in {"PUNCT", "PART", "CCONJ"}]
+    beside = [
+        i
+        for i in (first - 1, last + 1)
+        if 0 <= i < len(syntax.words) and syntax.words[i].sentence == syntax.words[first].sentence
+    ]
+    longer = [
+        i for i in beside if syntax.words[i].entity == label and syntax.words[i].pos not in {"PUNCT", "PART", "CCONJ"}
+    ]
     nouns = [i for i in longer if noun_kind(syntax, i, lexicon) in STANDS_SOMEWHERE]
     return bool(longer) and not nouns
 
@@ -79,8 +85,9 @@ def _modifier(syntax: Syntax, first: int, last: int, head: int, lexicon: Lexicon
 
 def _owner(syntax: Syntax, head: int, lexicon: Lexicon) -> bool:
     """Tell whose government, army or leader it is: Libya's government, the president of Chad."""
-    word = syntax.words[head]
-    if word.rel != "nmod:poss" and not (word.rel == "nmod" and syntax.preposition(head) == "of"):
+    top = syntax.first_conjunct(head)
+    word = syntax.words[top]
+    if word.rel != "nmod:poss" and not (word.rel == "nmod" and syntax.preposition(top) == "of"):
         return False
     kind = noun_kind(syntax, word.head, lexicon)
     return kind is not None and kind not in STANDS_SOMEWHERE

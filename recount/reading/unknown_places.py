@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import cue_before, cue_words, lower
+from recount.reading.cues import HYPHENS, capitalised, cue_before, cue_words, lower
 from recount.reading.gazetteer import gazetteer
-from recount.reading.names import actor_names, actor_nouns, titles
+from recount.reading.names import actor_names, noun_at, titles
 from recount.reading.roles import role_of
 from recount.records import Place, PlaceMention, PlacePrecision, Report
 
@@ -19,12 +19,15 @@ __all__ = ["unknown_places"]
 LONGEST = 6
 """Words of a name, hyphens included."""
 
-STRICT = frozenset({"in", "near", "at", "outside", "inside", "around", "reach", "from", "to", "into", "towards", "toward"})
+STRICT = frozenset(
+    {"in", "near", "at", "outside", "inside", "around", "reach", "from", "to", "into", "towards", "toward"}
+)
 """Prepositions after which a capitalised name may be a place without the model's word for it."""
 
 
 def unknown_places(syntax: Syntax, report: Report, lexicon: Lexicon, taken: set[int]) -> Iterator[PlaceMention]:
     """Yield the mentions of places that the gazetteer lacks, outside of the words `taken`."""
+    taken = taken | {i for m in actor_names(lexicon).find(syntax) for i in range(m.first, m.last + 1)}
     i = 0
     while i < len(syntax.words):
         last = _run(syntax, i, lexicon, taken)
@@ -38,10 +41,19 @@ def unknown_places(syntax: Syntax, report: Report, lexicon: Lexicon, taken: set[
 
 def _run(syntax: Syntax, i: int, lexicon: Lexicon, taken: set[int]) -> int | None:
     """Return the last word of the name that begins at `i`, or null where none begins."""
-    if i in taken or not _part_of_name(syntax, i, lexicon) or (i > 0 and i - 1 not in taken and _continues(syntax, i, lexicon)):
+    if (
+        i in taken
+        or not _part_of_name(syntax, i, lexicon)
+        or (i > 0 and i - 1 not in taken and _continues(syntax, i, lexicon))
+    ):
         return None
     last = i
-    while last + 1 < len(syntax.words) and last - i < LONGEST and last + 1 not in taken and _continues(syntax, last + 1, lexicon):
+    while (
+        last + 1 < len(syntax.words)
+        and last - i < LONGEST
+        and last + 1 not in taken
+        and _continues(syntax, last + 1, lexicon)
+    ):
         last += 1
     while last > i and not syntax.words[last].text[:1].isupper():
         last -= 1
@@ -50,9 +62,9 @@ def _run(syntax: Syntax, i: int, lexicon: Lexicon, taken: set[int]) -> int | Non
 
 def _part_of_name(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
     word = syntax.words[i]
-    if lower(syntax, i) in cue_words(lexicon, "article") and lower(syntax, i + 1) in {"-", "‐", "‑"}:
+    if lower(syntax, i) in cue_words(lexicon, "article") and lower(syntax, i + 1) in HYPHENS:
         return i + 2 < len(syntax.words) and syntax.words[i + 2].text[:1].isupper()
-    return word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "X"} and (word.pos == "PROPN" or word.entity == "LOC")
+    return capitalised(word.text, cue_words(lexicon, "article")) and word.pos in {"PROPN", "NOUN", "ADJ", "X"}
 
 
 def _continues(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
@@ -60,9 +72,14 @@ def _continues(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
     before, word = syntax.words[i - 1], syntax.words[i]
     if before.sentence != word.sentence:
         return False
-    if word.text in {"-", "‐", "‑"}:
-        return before.end == word.start and i + 1 < len(syntax.words) and syntax.words[i + 1].text[:1].isupper() and _named(syntax, i - 1, lexicon)
-    if before.text in {"-", "‐", "‑"}:
+    if word.text in HYPHENS:
+        return (
+            before.end == word.start
+            and i + 1 < len(syntax.words)
+            and syntax.words[i + 1].text[:1].isupper()
+            and _named(syntax, i - 1, lexicon)
+        )
+    if before.text in HYPHENS:
         return before.end == word.start and word.text[:1].isupper()
     return _part_of_name(syntax, i, lexicon) and _named(syntax, i - 1, lexicon)
 
@@ -79,13 +96,17 @@ def _in_dateline(syntax: Syntax, report: Report, first: int, last: int) -> bool:
 def _is_place(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
     words = syntax.words[first : last + 1]
     text = syntax.word_span(first, last).text.lower()
-    if any(w.entity in {"PER", "ORG"} for w in words) or text in cue_words(lexicon, "not_name"):
+    if text in cue_words(lexicon, "not_name"):
         return False
     if all(w.text.lower() in cue_words(lexicon, "not_name") | cue_words(lexicon, "direction") for w in words):
         return False
     if gazetteer(lexicon).demonyms.get(text) or _is_actor(syntax, first, last, lexicon):
         return False
-    if any(w.entity == "LOC" for w in words) or cue_before(syntax, first, _of(lexicon)):
+    if cue_before(syntax, first, _of(lexicon)):
+        return True
+    if any(w.entity in {"PER", "ORG"} for w in words):
+        return False
+    if any(w.entity == "LOC" and w.pos == "PROPN" for w in words):
         return True
     beside = last + 1 < len(syntax.words) and syntax.words[last + 1].pos in {"NOUN", "PROPN"}
     return cue_before(syntax, first, STRICT) and not beside
@@ -96,10 +117,10 @@ def _of(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_actor(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Tell a known actor, a title before a name, or a name that ends with a common noun for an actor."""
-    if actor_names(lexicon).at(syntax, first) or titles(lexicon).at(syntax, first, last + 1):
+    """Tell a title before a name, or a name that ends with a common noun for an actor."""
+    if titles(lexicon).at(syntax, first, last + 1):
         return True
-    found = actor_nouns(lexicon).at(syntax, last, last + 1)
+    found = noun_at(syntax, last, last + 1, lexicon)
     return found is not None and found.value.kind != "facility"
 
 
@@ -110,12 +131,18 @@ def _mention(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> PlaceMe
         name=span.text, text=span.text, start=span.start, end=span.end, country=_country_after(syntax, last, lexicon),
         precision=_precision(syntax, first, last, lexicon),
     )  # fmt: skip
-    return PlaceMention(start=span.start, end=span.end, value=place, inside=role in {"agent", "inside"}, rule="place-unknown")
+    return PlaceMention(
+        start=span.start, end=span.end, value=place, inside=role in {"agent", "inside"}, rule="place-unknown"
+    )
 
 
 def _country_after(syntax: Syntax, last: int, lexicon: Lexicon) -> str | None:
     """Return the country that follows after a comma, the only one that an unknown name may have."""
-    found = gazetteer(lexicon).names.at(syntax, last + 2) if lower(syntax, last + 1) == "," and last + 2 < len(syntax.words) else None
+    found = (
+        gazetteer(lexicon).names.at(syntax, last + 2)
+        if lower(syntax, last + 1) == "," and last + 2 < len(syntax.words)
+        else None
+    )
     countries = [row.country for row in found.value if row.kind == "country"] if found else []
     return countries[0] if countries else None
 

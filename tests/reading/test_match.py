@@ -8,7 +8,15 @@ from recount.reading.match import PhraseIndex, fold, pieces
 from tests.build import build, plain
 
 NAMES = PhraseIndex(
-    [("Harran", 1), ("al-Qasr", 2), ("Qasr", 3), ("New Harran Bay", 4), ("São Lenço", 5), ("People's Front", 6), ("Qasr", 9)],
+    [
+        ("Harran", 1),
+        ("al-Qasr", 2),
+        ("Qasr", 3),
+        ("New Harran Bay", 4),
+        ("São Lenço", 5),
+        ("People's Front", 6),
+        ("Qasr", 9),
+    ],
     exact=[("US", 7), ("U.S.", 7), ("Of", 8)],
 )
 

@@ -16,6 +16,7 @@ from recount.lexicon.rows import NumberBoundRow
 from recount.reading.numbers.kinds import kind_of
 from recount.reading.numbers.lexicon import NumberRules, number_rules
 from recount.reading.numbers.value import Value, bounded, exact, number_of, spread
+from recount.reading.patterns import groups_of
 from recount.records import NumberMention, TimeMention
 
 __all__ = ["find_numbers"]
@@ -90,11 +91,13 @@ def _core(text: str, start: int, first: int, rules: NumberRules) -> _Core | None
         row, end = shape.row, match.start() + len(match[0].rstrip())
         if row.qualifier is None:
             return _Core(start, end, exact(number_of(match[0], rules.values)), row.name)
-        scale = match.groupdict().get("scale")
+        scale = groups_of(match).get("scale")
         factor = rules.values[scale.lower()].value if scale else 1
         best = None if row.best is None else row.best * factor
         high = None if row.high is None else (row.high + 1) * factor - 1 if best is None else row.high * factor
-        return _Core(start, end, Value(None if row.low is None else row.low * factor, best, high, row.qualifier), row.name)
+        return _Core(
+            start, end, Value(None if row.low is None else row.low * factor, best, high, row.qualifier), row.name
+        )
     return None
 
 

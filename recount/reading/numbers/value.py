@@ -16,7 +16,7 @@ HALVES = (
     (re.compile(r"\bthree[-\s]+quarters\s+of\s+an?\b"), " 0.75 "),
     (re.compile(r"\bquarter\s+of\s+an?\b"), " 0.25 "),
     (re.compile(r"\bhalf[-\s]+an?\b"), " 0.5 "),
-    (re.compile(r"\bhalf\b"), " 0.5 "),
+    (re.compile(r"(?<!\+)\bhalf\b"), " 0.5 "),
 )
 PIECE = re.compile(r"[0-9][0-9.]*|\+half|[^\W\d_]+")
 INSIDE_DIGITS = re.compile(r"(?<=[0-9])[,\x20\u00a0\u2009\u202f](?=[0-9])")

@@ -1,0 +1,218 @@
+"""The parts of a noun phrase -> the actor: a neutral canonical name, a kind, a country, an id for known ones.
+
+"The puppet regime's troops" lose what judges them; "Libyan troops" become "Military of Libya"; a person keeps the
+name alone. A weak noun ("commander", "spokesman", "fighters") takes the kind of whom it belongs to.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.reading.cues import HYPHENS, cue_words, lower
+from recount.reading.gazetteer import gazetteer
+from recount.reading.names import actor_names, actor_nouns, loaded_words
+from recount.reading.phrases import Phrase, bearer
+from recount.records import ActorKind
+
+__all__ = ["Named", "name_phrase"]
+
+ARMED: set[ActorKind] = {"rebel", "militia", "criminal", "police", "igo"}
+"""Whose soldiers, fighters and officers are theirs and not an army's."""
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """What an actor is called and what it is."""
+
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    id: str | None = None
+    rule: str
+    body: str | None = None
+    """What it would be called with a country, where none was said: `Military`."""
+    weak: bool = False
+    person: bool = False
+    group: bool = False
+
+
+def name_phrase(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named | None:
+    """Return who the phrase names, or null where it names no actor."""
+    if phrase.known is not None and phrase.known_at is not None:
+        row = phrase.known
+        theirs = syntax.words[phrase.head].lemma in cue_words(lexicon, "members") and not _own_name(
+            syntax, phrase, lexicon
+        )
+        person = row.person and phrase.name is not None and phrase.known_at[0] == phrase.name[0]
+        if (
+            person
+            or phrase.known_at[1] >= phrase.head
+            or phrase.known_at[1] == phrase.core
+            or (theirs and phrase.name is None)
+        ):
+            return Named(
+                name=row.name,
+                kind=row.kind,
+                country=row.country,
+                id=row.id,
+                rule="actor-known",
+                person=row.person,
+                group=not row.person,
+            )
+    if phrase.name is not None:
+        return _person(syntax, phrase, lexicon)
+    if phrase.noun is not None and phrase.noun_at is not None and phrase.noun_at[1] >= phrase.head:
+        return _body(syntax, phrase, lexicon)
+    return _proper(syntax, phrase)
+
+
+def _person(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
+    kind: ActorKind = phrase.title or "unknown"
+    if phrase.noun is not None:
+        kind = _kind(syntax, phrase, lexicon)
+    name = syntax.word_span(*(phrase.name or (phrase.first, phrase.last))).text
+    country = phrase.country or (phrase.known.country if phrase.known else None)
+    return Named(name=name, kind=kind, country=country, rule="actor-person", person=True)
+
+
+def _body(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
+    """Name an actor by its common noun: with a country in one word (`Military of Libya`), else in its own words."""
+    noun = phrase.noun
+    assert noun is not None and phrase.noun_at is not None
+    kind = _kind(syntax, phrase, lexicon)
+    country = phrase.country or (phrase.known.country if phrase.known else None)
+    known = gazetteer(lexicon).countries.get(country or "")
+    if (
+        noun.body
+        and known
+        and phrase.whole_country
+        and kind == noun.kind
+        and not _own_name(syntax, phrase, lexicon)
+        and not _of_another(syntax, phrase, lexicon)
+    ):
+        return Named(
+            name=f"{noun.body} of {known.name}", kind=kind, country=country, rule="actor-state", group=noun.group
+        )
+    name = _neutral(syntax, phrase, lexicon)
+    singular = syntax.words[phrase.head].tag in {"NN", "NNP"}
+    return Named(
+        name=name, kind=kind, country=country, rule="actor-noun", person=singular and not noun.group and kind != "facility", group=noun.group,
+        body=noun.body, weak=noun.weak,
+    )  # fmt: skip
+
+
+def _own_name(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Tell a body with a name of its own (`Syrian Free Homeland Army`), besides country and common noun."""
+    spoken_for = {i for at in (phrase.noun_at, phrase.country_at) if at for i in range(at[0], at[1] + 1)}
+    spoken_for.update(
+        i for m in actor_names(lexicon).find(syntax, phrase.first, phrase.core + 1) for i in range(m.first, m.last + 1)
+    )
+    return any(
+        syntax.words[i].pos == "PROPN" and i not in spoken_for and syntax.words[i].text[:1].isupper()
+        for i in range(phrase.first, phrase.core + 1)
+    )
+
+
+def _of_another(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Tell an `of` phrase about another body of the country: the president of the Libyan parliament."""
+    return (
+        any(True for _ in actor_nouns(lexicon).find(syntax, phrase.core + 1, phrase.last + 1))
+        and phrase.core < phrase.last
+        and (phrase.noun_at or (0, 0))[1] <= phrase.core
+    )
+
+
+def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
+    """Return the kind of the noun, or for a weak noun that of whom it belongs to."""
+    noun = phrase.noun
+    assert noun is not None and phrase.noun_at is not None
+    if not noun.weak:
+        return noun.kind
+    owner = phrase.known.kind if phrase.known else _owner_kind(syntax, phrase, lexicon)
+    if owner is None or owner in {"facility", "unknown"}:
+        voice = phrase.whole_country and syntax.words[phrase.noun_at[1]].lemma in cue_words(lexicon, "state_voice")
+        return "government" if noun.kind == "unknown" and voice else noun.kind
+    return owner if noun.kind == "unknown" or owner in ARMED else noun.kind
+
+
+def _owner_kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind | None:
+    """Return the kind of a noun before the weak one, or of the `of` phrase after it."""
+    assert phrase.noun_at is not None
+    before = [m.value.kind for m in actor_nouns(lexicon).find(syntax, phrase.first, phrase.noun_at[0])]
+    if before:
+        return before[-1]
+    for i in range(phrase.core + 1, phrase.last + 1):
+        known = actor_names(lexicon).at(syntax, i, phrase.last + 1)
+        if known and syntax.words[i].text[:1].isupper():
+            return bearer(known.value, None).kind
+    after = [m.value.kind for m in actor_nouns(lexicon).find(syntax, phrase.core + 1, phrase.last + 1)]
+    return after[0] if after else None
+
+
+def _neutral(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> str:
+    """Return the words of the phrase without numbers, loaded words and backers (`US-backed`)."""
+    found = loaded_words(lexicon).find(syntax, phrase.own, phrase.head)
+    dropped = {i for m in found for i in range(m.first, m.last + 1) if syntax.words[i].tag not in {"NNP", "NNPS"}}
+    dropped.update(i for c in syntax.children(phrase.head, "nummod") for i in syntax.subtree(c))
+    neutral = phrase.noun.neutral if phrase.noun else None
+    at = phrase.noun_at or (phrase.head, phrase.head)
+    kept: list[int] = []
+    for i in range(phrase.own, at[0] if neutral else phrase.last + 1):
+        word = syntax.words[i]
+        if lower(syntax, i) in cue_words(lexicon, "linked") and lower(syntax, i - 1) in HYPHENS:
+            while kept and kept[-1] >= i - 2:
+                kept.pop()
+        elif i not in dropped and _names(syntax, i, phrase.head, lexicon) and (not neutral or word.pos == "PROPN"):
+            kept.append(i)
+    if neutral:
+        return f"{_joined(syntax, kept)} {neutral}".strip()
+    return _joined(syntax, kept or [phrase.head])
+
+
+def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
+    """Tell a word that belongs to a neutral name: no number, no determiner, no doubt, no measure before the noun."""
+    word = syntax.words[i]
+    if (
+        word.pos in {"DET", "NUM", "SYM"}
+        or word.tag in {"CD", "PRP$"}
+        or lower(syntax, i) in cue_words(lexicon, "hedge")
+    ):
+        return False
+    return i >= head or word.pos not in {"ADV", "ADP"} or word.text[:1].isupper()
+
+
+def _joined(syntax: Syntax, kept: list[int]) -> str:
+    out = ""
+    for n, i in enumerate(kept):
+        word = syntax.words[i]
+        text = (
+            word.text.lower()
+            if word.pos in {"NOUN", "ADJ"}
+            and word.tag not in {"NNP", "NNPS"}
+            and _starts_sentence(syntax, i)
+            and not word.text.isupper()
+            else word.text
+        )
+        gap = n > 0 and (kept[n - 1] != i - 1 or syntax.words[i - 1].end < word.start)
+        out += (" " if gap else "") + text
+    return out.strip(" -‐‑,'’")
+
+
+def _starts_sentence(syntax: Syntax, i: int) -> bool:
+    return syntax.sentences[syntax.words[i].sentence].first == i
+
+
+def _proper(syntax: Syntax, phrase: Phrase) -> Named | None:
+    """Name a body by its proper name, where the model takes it for an organisation."""
+    words = syntax.words[phrase.first : phrase.core + 1]
+    if syntax.words[phrase.head].pos != "PROPN" or not any(w.entity == "ORG" for w in words):
+        return None
+    name = syntax.word_span(phrase.first, phrase.last).text
+    return Named(
+        name=name,
+        kind=phrase.noun.kind if phrase.noun else "unknown",
+        country=phrase.country,
+        rule="actor-name",
+        group=True,
+    )

@@ -1,0 +1,121 @@
+"""Pronouns -> the actors that they can only mean, by nearness, number and grammar; where in doubt, nobody.
+
+he, she: the nearest single person before who is a subject, in this sentence or the two before. they: several people,
+subject of a clause in this sentence or the one before. it: a body that is the nearest subject before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.reading.cues import cue_words
+from recount.reading.gazetteer import gazetteer
+from recount.reading.naming import Named
+from recount.reading.people import Draft
+
+__all__ = ["owned", "resolve_pronouns"]
+
+PERSON_REACH = 2
+OTHER_REACH = 1
+"""Sentences that a pronoun looks back."""
+
+SUBJECTS = {"nsubj", "nsubj:pass"}
+
+
+def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield a mention for each personal pronoun whose actor is clear."""
+    one, many, body = (cue_words(lexicon, f"pronoun_{use}") for use in ("person", "people", "body"))
+    subjects: list[Draft] = []
+    for word in syntax.words:
+        draft = drafts.get(word.index)
+        if draft is not None and _is_subject(syntax, word.index):
+            subjects.append(draft)
+        text = word.text.lower()
+        if word.pos != "PRON" or word.tag not in {"PRP", "PRP$"}:
+            continue
+        found = None
+        if text in one:
+            found = _nearest(syntax, word.index, subjects, PERSON_REACH, lambda d: d.named.person and not d.plural)
+        elif text in many:
+            found = _nearest(
+                syntax, word.index, subjects, OTHER_REACH, lambda d: d.plural and d.named.kind != "facility"
+            )
+        elif text in body and word.rel in SUBJECTS and not syntax.children(word.head, "csubj", "expl"):
+            found = _body(syntax, word.index, subjects)
+        if found is not None:
+            yield Draft(
+                head=word.index,
+                first=word.index,
+                last=word.index,
+                named=msgspec.structs.replace(found.named, rule="actor-pronoun"),
+                plural=found.plural,
+            )
+
+
+def owned(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
+    """Return the mentions with `its forces`, `his men` made those of the nearest subject before who can own them."""
+    out, subjects = dict(drafts), list[Draft]()
+    for word in syntax.words:
+        draft = out.get(word.index)
+        if draft is not None and _is_subject(syntax, word.index):
+            subjects.append(draft)
+        if word.tag != "PRP$" or word.rel != "nmod:poss" or word.lemma not in cue_words(lexicon, "owner"):
+            continue
+        thing = out.get(word.head)
+        if (
+            thing is None
+            or thing.named.country
+            or syntax.words[word.head].lemma not in cue_words(lexicon, "own_people")
+        ):
+            continue
+        owner = next((s for s in reversed(subjects) if s.head < word.index and s.head != thing.head), None)
+        if owner is not None and syntax.words[word.index].sentence - syntax.words[owner.head].sentence <= OTHER_REACH:
+            out[word.head] = msgspec.structs.replace(thing, named=_belonging(thing.named, owner.named, lexicon))
+    return out
+
+
+def _belonging(thing: Named, owner: Named, lexicon: Lexicon) -> Named:
+    country = gazetteer(lexicon).countries.get(owner.country or "")
+    if thing.body and country and owner.kind in {"government", "military"} and not owner.person:
+        return msgspec.structs.replace(
+            thing, name=f"{thing.body} of {country.name}", country=country.iso3, rule="actor-owned"
+        )
+    if (thing.weak or thing.kind == "civilian") and owner.kind in {
+        "rebel",
+        "militia",
+        "military",
+        "police",
+        "criminal",
+    }:
+        return msgspec.structs.replace(thing, kind=owner.kind, country=owner.country, rule="actor-owned")
+    return thing
+
+
+def _is_subject(syntax: Syntax, i: int) -> bool:
+    return syntax.words[syntax.first_conjunct(i)].rel in SUBJECTS
+
+
+def _nearest(syntax: Syntax, at: int, subjects: list[Draft], reach: int, fits: object) -> Draft | None:
+    """Return the nearest fitting subject that governs no clause around the pronoun's own words."""
+    assert callable(fits)
+    for draft in reversed(subjects):
+        if syntax.words[at].sentence - syntax.words[draft.head].sentence > reach:
+            return None
+        same_clause = syntax.clause_head(draft.head) == syntax.clause_head(at)
+        if fits(draft) and not (same_clause and syntax.words[at].rel not in {"nmod:poss"}):
+            return draft
+    return None
+
+
+def _body(syntax: Syntax, at: int, subjects: list[Draft]) -> Draft | None:
+    """Return the nearest subject before, if that is a body: anything else before it leaves doubt."""
+    for draft in reversed(subjects):
+        if syntax.words[at].sentence - syntax.words[draft.head].sentence > OTHER_REACH:
+            return None
+        if syntax.clause_head(draft.head) != syntax.clause_head(at):
+            return draft if draft.named.group and not draft.plural else None
+    return None

@@ -1,0 +1,157 @@
+"""The rows about times -> the expressions that find them and the words that they are made of, compiled once a lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import TimeCueRow, TimeFrameRow, TimeRow, TimeWordRow
+from recount.reading.numbers.lexicon import cardinals
+from recount.reading.numbers.value import number_of
+from recount.reading.patterns import alternatives, ends_with, expand, group_free, looking
+
+__all__ = ["Cue", "Frame", "Shape", "TimeRules", "TimeWords", "time_rules"]
+
+NOT_IN_WORD = r"(?<![^\W_])"
+YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])"
+DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])(?:st|nd|rd|th)?\b"
+
+
+class TimeWords(NamedTuple):
+    """Words of the calendar, lower case, with what they mean."""
+
+    months: dict[str, int]
+    roles: dict[str, dict[str, str]]
+    numbers: Lexicon
+
+    def meaning(self, role: str, word: str) -> str:
+        """Return the value of a word in a role; white space in it counts as one space."""
+        return self.roles[role][" ".join(word.lower().split())]
+
+    def number(self, words: str) -> float:
+        """Return what numerals or number words say."""
+        return number_of(words, {w: row for row in self.numbers.number_words for w in row.words})
+
+
+class Shape(NamedTuple):
+    """A row with its expression, and those for what must or must not stand beside it."""
+
+    row: TimeRow
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+
+
+class Frame(NamedTuple):
+    """A row of words beside or between times; before a time they are searched in a window that ends there."""
+
+    row: TimeFrameRow
+    pattern: re.Pattern[str]
+    needs: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+
+
+class Cue(NamedTuple):
+    """A row of words that look ahead."""
+
+    row: TimeCueRow
+    pattern: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+
+
+class TimeRules(NamedTuple):
+    """All that is compiled: `master` finds where a time may begin; its groups are named `r` and the shape's index."""
+
+    master: re.Pattern[str]
+    shapes: tuple[Shape, ...]
+    frames: tuple[Frame, ...]
+    cues: tuple[Cue, ...]
+    words: TimeWords
+
+
+@cache
+def time_rules(lexicon: Lexicon) -> TimeRules:
+    """Compile the rows about times of a lexicon."""
+    fragments = _fragments(lexicon)
+    shapes = tuple(_shape(row, fragments) for row in lexicon.times)
+    each = "|".join(f"(?P<r{i}>{group_free(expand(s.row.pattern, fragments))})" for i, s in enumerate(shapes))
+    roles: dict[str, dict[str, str]] = {}
+    for row in lexicon.time_words:
+        roles.setdefault(row.role, {}).update({word.lower(): row.value for word in row.words})
+    months = {word: row.number for row in lexicon.months for word in row.words}
+    return TimeRules(
+        master=re.compile(rf"{NOT_IN_WORD}(?:{each})(?!\w)", re.IGNORECASE),
+        shapes=shapes,
+        frames=tuple(_frame(row, fragments) for row in lexicon.time_frames),
+        cues=tuple(_cue(row) for row in lexicon.time_cues),
+        words=TimeWords(months, roles, lexicon),
+    )
+
+
+def _fragments(lexicon: Lexicon) -> dict[str, str]:
+    forms = {form for row in lexicon.months for word in row.words for form in _printed(word, max(map(len, row.words)))}
+    month = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
+    roles = ("unit", "ordinal", "named", "season", "daypart", "vague")
+    words = {role: alternatives(_of(lexicon.time_words, role)) for role in roles}
+    days = _of(lexicon.time_words, "weekday")
+    number = rf"(?:[0-9]{{1,4}}(?:\.[0-9])?|{cardinals(lexicon.number_words)['card']}|{words['vague']})"
+    month = rf"(?-i:{month})(?!\w)"
+    return {
+        "sub": cardinals(lexicon.number_words)["sub"],
+        "month": f"(?P<month>{month})",
+        "month2": f"(?P<month2>{month})",
+        "day": f"(?P<day>{DAY})",
+        "day2": f"(?P<day2>{DAY})",
+        "year": f"(?P<year>{YEAR})",
+        "weekday": f"(?P<weekday>{alternatives(d for d in days if d.endswith('day'))})",
+        "wday": f"(?:{alternatives(days)})",
+        "number": number,
+        "count": rf"(?P<count>{number}|an?)",
+        "unit": rf"(?P<unit>{words['unit']})(?!\w)",
+        "ordinal": rf"(?P<ordinal>{words['ordinal']})",
+        "named": rf"(?P<named>{words['named']})",
+        "season": rf"(?P<season>{words['season']})",
+        "daypart": rf"{words['daypart']}(?!\w)",
+    }
+
+
+def _of(rows: Iterable[TimeWordRow], role: str) -> list[str]:
+    return [word for row in rows if row.role == role for word in row.words]
+
+
+def _printed(month: str, full: int) -> tuple[str, ...]:
+    """Return the forms of a month as printed; only one shorter than the full name may have a dot."""
+    forms = (month.capitalize(), month.upper())
+    return forms if len(month) == full else tuple(rf"{form}\." for form in forms) + forms
+
+
+def _shape(row: TimeRow, fragments: dict[str, str]) -> Shape:
+    pattern = looking(f"(?:{row.pattern})(?!\\w)", fragments)
+    beside = _ends(row.needs, fragments), _ends(row.not_after, fragments), _looks(row.not_before, fragments)
+    return Shape(row, pattern, *beside)
+
+
+def _frame(row: TimeFrameRow, fragments: dict[str, str]) -> Frame:
+    before = row.side == "before"
+    pattern = ends_with(rf"{NOT_IN_WORD}(?:{row.pattern})", fragments) if before else looking(row.pattern, fragments)
+    beside = _ends(row.needs, fragments), _ends(row.not_after, fragments), _looks(row.not_before, fragments)
+    return Frame(row, pattern, *beside)
+
+
+def _cue(row: TimeCueRow) -> Cue:
+    if row.adjacent:
+        return Cue(row, ends_with(rf"{NOT_IN_WORD}(?:{row.pattern})", {}), _looks(row.not_before, {}))
+    return Cue(row, looking(rf"{NOT_IN_WORD}(?:{row.pattern})(?!\w)", {}), _looks(row.not_before, {}))
+
+
+def _ends(pattern: str | None, fragments: dict[str, str]) -> re.Pattern[str] | None:
+    return None if pattern is None else ends_with(rf"{NOT_IN_WORD}(?:{pattern})", fragments)
+
+
+def _looks(pattern: str | None, fragments: dict[str, str]) -> re.Pattern[str] | None:
+    return None if pattern is None else looking(pattern, fragments)

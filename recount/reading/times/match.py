@@ -1,0 +1,222 @@
+"""Text -> expressions of time, each a tree of the words found and the words beside them. Reads no values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from typing import Literal, NamedTuple
+
+from recount.reading.patterns import groups_of
+from recount.reading.times.expression import Expression
+from recount.reading.times.lexicon import Cue, Frame, Shape, TimeRules
+from recount.reading.times.value import Framed, Joined, Tree
+
+__all__ = ["Node", "find_nodes"]
+
+WINDOW = 48
+"""Characters to the left in which the words that frame a time stand."""
+SENTENCE = 240
+"""Characters to the left in which a cue that looks ahead is heard."""
+MOST_FRAMES = 3
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘('\[]?[^\W\d_a-z])|\n")
+CONNECTOR = re.compile(r"\s?(?:,|and|or|to|until|till|through|[-–])?\s?(?:and|on|the)?\s?", re.IGNORECASE)
+"""What may stand between two times that share a cue: a list or a range. Punctuation and particles, no lexicon."""
+INNER = frozenset({"part", "span", "night"})
+
+
+class Node(NamedTuple):
+    """A time with its place; `rules` are the names of all rows that made it."""
+
+    start: int
+    end: int
+    kind: Literal["date", "duration", "clock", "set"]
+    rules: tuple[str, ...]
+    tree: Tree
+
+
+def find_nodes(text: str, rules: TimeRules, only: Set[str] | None = None) -> tuple[Node, ...]:
+    """Return the times of a text in order, never overlapping.
+
+    `only`: the names of rows for words that have been read before, cut out of their text: no other row is tried, and
+    what stands around is not asked.
+    """
+    nodes = list(_bases(text, rules) if only is None else _known_bases(text, rules, only))
+    frames = tuple(f for f in rules.frames if only is None or f.row.name in only)
+    nodes = _merge_clocks(text, nodes, frames)
+    nodes = _framed(text, nodes, [f for f in frames if f.row.effect in INNER])
+    nodes = _joined(text, nodes, [f for f in frames if f.row.side == "between" and f.row.effect == "since"])
+    return tuple(_framed(text, nodes, [f for f in frames if f.row.effect not in INNER]))
+
+
+# --- the expressions themselves --------------------------------------------------------------------------------------
+
+
+def _bases(text: str, rules: TimeRules) -> Iterator[Node]:
+    at, said, cue = 0, 0, None
+    while match := rules.master.search(text, at):
+        found = _fitting(text, match.start(), int(str(match.lastgroup)[1:]), rules)
+        if found is None:
+            at = match.start() + 1
+            continue
+        shape, groups = found
+        if not (cue and CONNECTOR.fullmatch(text, said, match.start())):
+            cue = _cue(text, said, match.start(), groups.end(), rules)
+        if shape.row.ahead and not cue:
+            rest = _fitting(text, match.start(), rules.shapes.index(shape) + 1, rules)
+            at = at if rest else match.start() + 1
+            if rest is None:
+                continue
+            shape, groups = rest
+        at = groups.end()
+        if shape.row.value:
+            said = at if shape.row.kind == "date" else said
+            yield _node(shape, groups, cue, rules)
+
+
+def _fitting(text: str, start: int, first: int, rules: TimeRules) -> tuple[Shape, re.Match[str]] | None:
+    """Return the first shape from `first` on that matches at `start` and that nothing beside forbids."""
+    left = text[max(0, start - WINDOW) : start]
+    for shape in rules.shapes[first:]:
+        match = shape.pattern.match(text, start)
+        if not match or (shape.needs and not shape.needs.search(left)):
+            continue
+        if shape.not_after and shape.not_after.search(left):
+            continue
+        if shape.not_before and shape.not_before.match(text, match.end()):
+            continue
+        return shape, match
+    return None
+
+
+def _known_bases(text: str, rules: TimeRules, only: Set[str]) -> Iterator[Node]:
+    cue = next((c.row.name for c in rules.cues if c.row.name in only), None)
+    found = [(m, s) for s in rules.shapes if s.row.name in only for m in s.pattern.finditer(text)]
+    at = 0
+    for match, shape in sorted(found, key=lambda f: (f[0].start(), -f[0].end())):
+        if match.start() >= at:
+            at = match.end()
+            yield _node(shape, match, cue, rules)
+
+
+def _node(shape: Shape, match: re.Match[str], cue: str | None, rules: TimeRules) -> Node:
+    names = (shape.row.name, cue) if cue and shape.row.kind == "date" else (shape.row.name,)
+    return Node(
+        match.start(),
+        match.end(),
+        shape.row.kind,
+        names,
+        Expression(shape.row, groups_of(match), bool(cue), rules.words),
+    )
+
+
+def _cue(text: str, said: int, start: int, end: int, rules: TimeRules) -> str | None:
+    """Return the name of the cue that looks ahead to `[start, end)` from the same sentence, after the time before."""
+    begin = max(said, start - SENTENCE)
+    ends = [m.end() for m in SENTENCE_END.finditer(text, begin, start)]
+    begin = ends[-1] if ends else begin
+    found = max(
+        (
+            (_heard(text, c, begin, start), c.row.name)
+            for c in rules.cues
+            if not c.row.cancels and not (c.not_before and c.not_before.match(text, end))
+        ),
+        default=None,
+    )
+    if found is None or found[0] < 0:
+        return None
+    cancelled = any(_heard(text, c, found[0], start) >= 0 for c in rules.cues if c.row.cancels)
+    return None if cancelled else found[1]
+
+
+def _heard(text: str, cue: Cue, begin: int, start: int) -> int:
+    """Return where the last of these cues ends before a time at `start`, or -1."""
+    if cue.row.adjacent:
+        match = cue.pattern.search(text[max(begin, start - WINDOW) : start])
+        return start if match else -1
+    return max((m.end() for m in cue.pattern.finditer(text, begin, start)), default=-1)
+
+
+# --- the words beside them -------------------------------------------------------------------------------------------
+
+
+def _merge_clocks(text: str, nodes: list[Node], frames: tuple[Frame, ...]) -> list[Node]:
+    """Give a time of day the day beside it."""
+    gaps = [f for f in frames if f.row.side == "between" and f.row.effect == "span"]
+
+    def merged(first: Node, last: Node) -> Node | None:
+        gap = next((f for f in gaps if f.pattern.fullmatch(text, first.end, last.start)), None)
+        if not gap or {first.kind, last.kind} != {"clock", "date"}:
+            return None
+        dated = last if last.kind == "date" else first
+        return Node(first.start, last.end, "date", (gap.row.name, *dated.rules), dated.tree)
+
+    for first, last in (("clock", "date"), ("date", "clock")):
+        out: list[Node] = []
+        for node in nodes:
+            wider = merged(out[-1], node) if out and (out[-1].kind, node.kind) == (first, last) else None
+            out[len(out) - bool(wider) :] = [wider or node]
+        nodes = out
+    return nodes
+
+
+def _framed(text: str, nodes: list[Node], frames: list[Frame]) -> list[Node]:
+    out: list[Node] = []
+    for index, node in enumerate(nodes):
+        left = out[-1].end if out else 0
+        right = nodes[index + 1].start if index + 1 < len(nodes) else len(text)
+        for _ in range(MOST_FRAMES if node.kind == "date" else 0):
+            wider = next((n for f in frames if (n := _frame(text, node, f, left, right))), None)
+            if wider is None:
+                break
+            node = wider
+        out.append(node)
+    return out
+
+
+def _frame(text: str, node: Node, frame: Frame, left: int, right: int) -> Node | None:
+    row, window = frame.row, text[max(left, node.start - WINDOW) : node.start]
+    if row.side == "between":
+        return None
+    match = frame.pattern.search(window) if row.side == "before" else frame.pattern.match(text, node.end, right)
+    if not match or not match[0] or (row.effect == "from" and isinstance(node.tree, Joined)):
+        return None
+    start = node.start - len(match[0]) if row.side == "before" else node.start
+    end = match.end() if row.side == "after" else node.end
+    if frame.not_after and frame.not_after.search(window[: len(window) - len(match[0])]):
+        return None
+    if frame.not_before and frame.not_before.match(text, node.end):
+        return None
+    ordinal = _ordinal(node.tree, groups_of(match).get("ordinal"))
+    return Node(start, end, node.kind, (row.name, *node.rules), Framed(row, node.tree, ordinal))
+
+
+def _ordinal(tree: Tree, word: str | None) -> int:
+    if not word:
+        return 0
+    while not isinstance(tree, Expression):
+        tree = tree.inner if isinstance(tree, Framed) else tree.first
+    return int(tree.words.meaning("ordinal", word))
+
+
+def _joined(text: str, nodes: list[Node], frames: list[Frame]) -> list[Node]:
+    """Join two times that are the ends of one."""
+    out: list[Node] = []
+    for node in nodes:
+        joined = _pair(text, out[-1], node, frames) if out else None
+        if joined:
+            out[-1] = joined
+        else:
+            out.append(node)
+    return out
+
+
+def _pair(text: str, first: Node, last: Node, frames: list[Frame]) -> Node | None:
+    if first.kind != "date" or last.kind != "date" or isinstance(first.tree, Joined):
+        return None
+    for frame in frames:
+        left = text[max(0, first.start - WINDOW) : first.start]
+        if not frame.pattern.fullmatch(text, first.end, last.start) or (frame.needs and not frame.needs.search(left)):
+            continue
+        names = (frame.row.name, *first.rules, *(n for n in last.rules if n not in first.rules))
+        return Node(first.start, last.end, "date", names, Joined(first.tree, last.tree))
+    return None

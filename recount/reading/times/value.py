@@ -1,0 +1,112 @@
+"""A tree of expressions and an anchor -> the window of days that it means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import NamedTuple
+
+from recount.lexicon.rows import TimeFrameRow
+from recount.reading.times import named, relative
+from recount.reading.times.expression import Anchor, Expression
+from recount.reading.times.windows import OPEN, Window, add_months, part_of
+
+__all__ = ["Framed", "Joined", "Tree", "read_tree"]
+
+
+class Framed(NamedTuple):
+    """A time under the words beside it; `ordinal` is the one among them, if any."""
+
+    row: TimeFrameRow
+    inner: Tree
+    ordinal: int
+
+
+class Joined(NamedTuple):
+    """Two times that are the ends of one."""
+
+    first: Tree
+    last: Tree
+
+
+Tree = Expression | Framed | Joined
+
+
+def read_tree(tree: Tree, anchor: Anchor | None) -> Window:
+    """Return the window of a time; what cannot be read without a guess is open at both ends."""
+    if isinstance(tree, Expression):
+        try:
+            return READERS[tree.row.value](tree, anchor)
+        except (OverflowError, ValueError):  # no such day, or one beyond the calendar
+            return OPEN
+    if isinstance(tree, Joined):
+        return _joined(tree, anchor)
+    window = read_tree(tree.inner, anchor)
+    if window.start is None and window.end is None:
+        return window
+    return _framed(tree, window)
+
+
+def _framed(tree: Framed, window: Window) -> Window:
+    """Return what the words beside a time make of it."""
+    start, end, precision, yearless = window
+    after = end + timedelta(days=1) if end and precision == "day" else start
+    match tree.row.effect:
+        case "part":
+            return _part(tree, window)
+        case "since":
+            return Window(start, None, "range", yearless)
+        case "from":
+            return Window(start, None, "range", yearless) if _is_ahead(tree.inner) else window
+        case "until" | "by":
+            return Window(None, end, "range", yearless)
+        case "after":
+            return Window(after, None, "range", yearless)
+        case "before":
+            before = start - timedelta(days=1) if start else None
+            return Window(None, before, "year" if precision == "year" else "range", yearless)
+        case "night" if start and end:
+            return Window(start - timedelta(days=1), end, "range", yearless)
+    return window
+
+
+def _part(tree: Framed, window: Window) -> Window:
+    start, end, _, yearless = window
+    part = str(tree.row.part)
+    if "/" in part:
+        place, _, parts = part.partition("/")
+        return part_of(window, place, int(parts))
+    if start is None or end is None:
+        return window
+    week = timedelta(days=6)
+    first = end - week if tree.ordinal < 0 else start + timedelta(days=7 * (tree.ordinal - 1))
+    return Window(first, min(first + week, end), "week" if part == "week" else "range", yearless)
+
+
+def _is_ahead(tree: Tree) -> bool:
+    if isinstance(tree, Expression):
+        return tree.ahead
+    return _is_ahead(tree.inner if isinstance(tree, Framed) else tree.first)
+
+
+def _joined(tree: Joined, anchor: Anchor | None) -> Window:
+    """Return the window from the first to the last time; the first moves back where it would lie after the last."""
+    first, last = read_tree(tree.first, anchor), read_tree(tree.last, anchor)
+    start, end = first.start, last.end
+    if start is None or end is None or first.yearless != last.yearless:
+        return OPEN
+    if start > end and not first.yearless:
+        start = start - timedelta(days=7) if start - end < timedelta(days=7) else add_months(start, -12)
+    return Window(start, end, "range", first.yearless)
+
+
+READERS: Mapping[str, Callable[[Expression, Anchor | None], Window]] = {
+    "date": named.read_date, "days": named.read_days, "month": named.read_month, "months": named.read_months,
+    "numeric": named.read_numeric, "named": named.read_named, "fixed": named.read_fixed, "season": named.read_season,
+    "quarter": named.read_quarter, "year": named.read_year, "years": named.read_years, "decade": named.read_decade,
+    "century": named.read_century, "weekday": relative.read_weekday, "weekday_of_week": relative.read_weekday_of_week,
+    "days_from": relative.read_days_from, "overnight": relative.read_overnight, "narrative": relative.read_narrative,
+    "weekend": relative.read_weekend, "unit": relative.read_unit, "ago": relative.read_ago, "past": relative.read_past,
+    "recent": relative.read_recent, "following": relative.read_following, "days_ahead": relative.read_days_ahead,
+    "open": relative.read_open,
+}  # fmt: skip
