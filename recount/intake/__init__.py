@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from recount.intake.issues import make_issue
 from recount.intake.known import Known
 from recount.intake.options import IntakeOptions
 from recount.intake.reports import read_source
@@ -42,3 +43,6 @@ def intake(
             said = sidecars[folder].files.get(os.path.normpath(source.path), said)
         if not is_sidecar(source.path, options.max_bytes, lexicon):
             yield from read_source(source, said, options, lexicon, stdin)
+        elif source.path in paths:
+            message = f"{source.path}: says who published other files, and holds no reports; give its folder"
+            yield make_issue("no_reports", message, path=source.path, severity="warning")

@@ -9,7 +9,7 @@ import re
 
 from recount.intake.names import is_wire
 from recount.intake.stamps import Stamp, find_stamps
-from recount.intake.words import furniture_words, plain
+from recount.intake.words import alternation, furniture_words, plain
 from recount.lexicon import Lexicon
 from recount.records import Record
 
@@ -69,7 +69,7 @@ def _read(body: str, mark: str, following: str, lexicon: Lexicon) -> Dateline | 
     stamps = find_stamps(body, lexicon)
     for stamp in find_stamps(outside, lexicon)[:1]:
         outside = (outside[: stamp.start].rstrip(" ,;|") + outside[stamp.end :]).strip(" ,;|")
-    outside = re.sub(rf",?\s(?:{'|'.join(furniture_words(lexicon, 'weekday'))})\.?$", "", outside, flags=re.IGNORECASE)
+    outside = re.sub(rf",?\s{alternation(furniture_words(lexicon, 'weekday'))}\.?$", "", outside, flags=re.IGNORECASE)
     wire = _agency(brackets, lexicon)
     marked = bool(stamps) or wire is not None
     if not outside:

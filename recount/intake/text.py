@@ -180,9 +180,22 @@ def _found(
         published_from=published_from,
         dateline=line or (_span(text, *units[placed]) if placed is not None else None),
         boilerplate=tuple(_merged(text, [u for u, m in zip(units, marked, strict=True) if m])),
-        furniture=tuple(_span(text, *units[i]) for i in sorted(notices) if not marked[i] and i != titled),
+        furniture=tuple(_furniture(text, units, notices, marked)),
         headline=head,
     )
+
+
+def _furniture(
+    text: str, units: Sequence[Range], notices: dict[int, Notice], marked: Sequence[bool]
+) -> Iterator[Span]:
+    """Yield the lines about the report; of a line with a title, the label alone."""
+    for i in sorted(notices):
+        start, end = units[i]
+        title = notices[i].title
+        if title is not None:
+            end = start + len(text[start : start + title[0]].rstrip())
+        if not marked[i]:
+            yield _span(text, start, end)
 
 
 def _headline(text: str, start: int, end: int) -> Span:

@@ -10,13 +10,11 @@ from functools import cache
 import msgspec
 
 from recount.lexicon.files import digest, read_csv, read_toml
+from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow, NameCueRow, PlaceRow, TitleRow
 from recount.lexicon.rows import (
-    ActorNounRow,
-    ActorRow,
     AttributionRow,
     BoilerplateRow,
     ColumnRow,
-    CountryRow,
     EventRow,
     ExtentRow,
     FunctionWordsRow,
@@ -25,19 +23,16 @@ from recount.lexicon.rows import (
     LoadedRow,
     MeasureRow,
     MonthRow,
-    NameCueRow,
     NumberBoundRow,
     NumberKindRow,
     NumberRow,
     NumberWordRow,
-    PlaceRow,
     RelationRow,
     ScopeRow,
     TimeCueRow,
     TimeFrameRow,
     TimeRow,
     TimeWordRow,
-    TitleRow,
     WeaponRow,
 )
 

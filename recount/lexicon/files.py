@@ -72,5 +72,7 @@ def read_csv(name: str, row_type: type[Row]) -> tuple[Row, ...]:
         try:
             out.append(msgspec.convert(values, row_type, strict=False))
         except (msgspec.ValidationError, TypeError) as error:
-            raise DataFileError(f"{name}, line {reader.line_num}: {error}: {','.join(map(str, cells.values()))[:80]}") from error
+            raise DataFileError(
+                f"{name}, line {reader.line_num}: {error}: {','.join(map(str, cells.values()))[:80]}"
+            ) from error
     return tuple(out)

@@ -6,15 +6,12 @@ from typing import Literal
 
 import msgspec
 
-from recount.records import ActorKind, EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status
+from recount.records import EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status
 
 __all__ = [
-    "ActorNounRow",
-    "ActorRow",
     "AttributionRow",
     "BoilerplateRow",
     "ColumnRow",
-    "CountryRow",
     "EventRow",
     "ExtentRow",
     "FunctionWordsRow",
@@ -23,19 +20,16 @@ __all__ = [
     "LoadedRow",
     "MeasureRow",
     "MonthRow",
-    "NameCueRow",
     "NumberBoundRow",
     "NumberKindRow",
     "NumberRow",
     "NumberWordRow",
-    "PlaceRow",
     "RelationRow",
     "ScopeRow",
     "TimeCueRow",
     "TimeFrameRow",
     "TimeRow",
     "TimeWordRow",
-    "TitleRow",
     "WeaponRow",
 ]
 
@@ -181,76 +175,6 @@ class LoadedRow(Row, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-class ActorNounRow(Row, frozen=True, kw_only=True):
-    """Common nouns that name an actor by what it is: `gunman`, `army`, `protester`."""
-
-    kind: ActorKind
-    words: tuple[str, ...]
-    """Lemmas, or phrases that end with the noun."""
-    body: str | None = None
-    """What it is called with a country: `Military`, so that `Libyan troops` are the `Military of Libya`."""
-    neutral: str | None = None
-    """The neutral word for a loaded one: `government` for `regime`."""
-    weak: bool = False
-    """Takes the kind of whom it belongs to, if that is said: `rebel commander`, `UN official`, `militia fighters`."""
-    group: bool = False
-    """A body, of which one says `it` and which has members."""
-
-
-class TitleRow(Row, frozen=True, kw_only=True):
-    """Words before a person's name that are no common nouns for actors: `Col.`, `Dr.`, `Sheikh`."""
-
-    kind: ActorKind
-    words: tuple[str, ...]
-
-
-class NameCueRow(Row, frozen=True, kw_only=True):
-    """Words around a name that tell what kind of name it is, or what else a capitalised word may be."""
-
-    use: Literal[
-        "locative", "near", "distance", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
-        "risky", "not_name", "linked", "article", "speech", "addressed", "direction", "joins_name", "hedge", "members", "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body",
-    ]  # fmt: skip
-    words: tuple[str, ...]
-
-
-class CountryRow(Row, frozen=True, kw_only=True):
-    """A country and what its people, its seat of government and itself are called."""
-
-    iso3: str
-    aliases: tuple[str, ...] = ()
-    demonyms: tuple[str, ...] = ()
-    adjective: str = ""
-    capital: tuple[str, ...] = ()
-    region: str
-
-
-class PlaceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
-    """A place of the gazetteer; names are not unique, ids are. An overlay row with the id of another amends it."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    kind: str = "city"
-    latitude: float | None = None
-    longitude: float | None = None
-    population: int = 0
-
-
-class ActorRow(Row, frozen=True, kw_only=True):
-    """A known body or office-holder, with the years in which it was one."""
-
-    kind: ActorKind
-    id: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    start: int | None = None
-    end: int | None = None
-    """First and last year; null where it is open or not sure."""
-    person: bool = False
-
-
 class MonthRow(Row, frozen=True, kw_only=True):
     """Names of a month, lower case, without the dot of an abbreviation."""
 
@@ -394,6 +318,8 @@ class TimeCueRow(Row, frozen=True):
     pattern: str
     adjacent: bool = False
     """Only right before the time."""
+    after: bool = False
+    """Right after a time with which its sentence begins."""
     cancels: bool = False
     """Takes back a cue that stands before it."""
     not_before: str | None = None

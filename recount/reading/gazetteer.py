@@ -12,7 +12,7 @@ import msgspec
 
 from recount.lexicon import Lexicon
 from recount.lexicon.files import read_csv
-from recount.lexicon.rows import CountryRow, PlaceRow
+from recount.lexicon.name_rows import CountryRow, PlaceRow
 from recount.reading.cues import cue_words
 from recount.reading.match import PhraseIndex, fold, pieces
 

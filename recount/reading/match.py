@@ -42,7 +42,8 @@ class PhraseIndex(Generic[T]):
     """Phrases to look for. Where two entries have the same words, the first one given wins.
 
     `by="text"` compares the words as printed, `by="lemma"` their dictionary forms (write the entries so).
-    A phrase may be given already cut into pieces. Entries of `exact` must also agree in case (`US`, not `us`); with lemmas too it is the printed case that counts.
+    A phrase may be given already cut into pieces. Entries of `exact` must also agree in case (`US`, not `us`); with
+    lemmas too it is the printed case that counts.
     """
 
     def __init__(
@@ -108,9 +109,11 @@ class PhraseIndex(Generic[T]):
     def _pieces(self, syntax: Syntax, i: int) -> tuple[str, ...]:
         word = syntax.words[i]
         form = word.lemma if self._by_lemma else word.text
-        if not any(c.isalnum() for c in word.text[:LONGEST_WORD]) and word.text not in HYPHENS:
+        if max(len(word.text), len(form)) > LONGEST_WORD:
+            return BREAK
+        if word.text not in HYPHENS and not any(c.isalnum() for c in word.text):
             return pieces(word.text) or BREAK
-        return pieces(form) if len(form) <= LONGEST_WORD else BREAK
+        return pieces(form)
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a phrase given as a string, if the index has it; case-sensitive entries must agree."""

@@ -6,7 +6,7 @@ from functools import cache
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import ActorNounRow, ActorRow
+from recount.lexicon.name_rows import ActorNounRow, ActorRow
 from recount.reading.gazetteer import is_abbreviation
 from recount.reading.match import Match, PhraseIndex
 from recount.records import ActorKind

@@ -10,9 +10,10 @@ import msgspec
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import HYPHENS, cue_words, lower
+from recount.reading.cues import cue_words
 from recount.reading.gazetteer import gazetteer
-from recount.reading.names import actor_names, actor_nouns, loaded_words
+from recount.reading.names import actor_names, actor_nouns
+from recount.reading.neutral import neutral_name
 from recount.reading.phrases import Phrase, bearer
 from recount.records import ActorKind
 
@@ -79,7 +80,8 @@ def _person(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
 def _body(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
     """Name an actor by its common noun: with a country in one word (`Military of Libya`), else in its own words."""
     noun = phrase.noun
-    assert noun is not None and phrase.noun_at is not None
+    assert noun is not None
+    assert phrase.noun_at is not None
     kind = _kind(syntax, phrase, lexicon)
     country = phrase.country or (phrase.known.country if phrase.known else None)
     known = gazetteer(lexicon).countries.get(country or "")
@@ -94,12 +96,18 @@ def _body(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
         return Named(
             name=f"{noun.body} of {known.name}", kind=kind, country=country, rule="actor-state", group=noun.group
         )
-    name = _neutral(syntax, phrase, lexicon)
+    name = neutral_name(syntax, phrase, lexicon)
     singular = syntax.words[phrase.head].tag in {"NN", "NNP"}
     return Named(
-        name=name, kind=kind, country=country, rule="actor-noun", person=singular and not noun.group and kind != "facility", group=noun.group,
-        body=noun.body, weak=noun.weak,
-    )  # fmt: skip
+        name=name,
+        kind=kind,
+        country=country,
+        rule="actor-noun",
+        body=noun.body,
+        weak=noun.weak,
+        person=singular and not noun.group and kind != "facility",
+        group=noun.group,
+    )
 
 
 def _own_name(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
@@ -126,7 +134,8 @@ def _of_another(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
 def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
     """Return the kind of the noun, or for a weak noun that of whom it belongs to."""
     noun = phrase.noun
-    assert noun is not None and phrase.noun_at is not None
+    assert noun is not None
+    assert phrase.noun_at is not None
     if not noun.weak:
         return noun.kind
     owner = phrase.known.kind if phrase.known else _owner_kind(syntax, phrase, lexicon)
@@ -148,59 +157,6 @@ def _owner_kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind |
             return bearer(known.value, None).kind
     after = [m.value.kind for m in actor_nouns(lexicon).find(syntax, phrase.core + 1, phrase.last + 1)]
     return after[0] if after else None
-
-
-def _neutral(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> str:
-    """Return the words of the phrase without numbers, loaded words and backers (`US-backed`)."""
-    found = loaded_words(lexicon).find(syntax, phrase.own, phrase.head)
-    dropped = {i for m in found for i in range(m.first, m.last + 1) if syntax.words[i].tag not in {"NNP", "NNPS"}}
-    dropped.update(i for c in syntax.children(phrase.head, "nummod") for i in syntax.subtree(c))
-    neutral = phrase.noun.neutral if phrase.noun else None
-    at = phrase.noun_at or (phrase.head, phrase.head)
-    kept: list[int] = []
-    for i in range(phrase.own, at[0] if neutral else phrase.last + 1):
-        word = syntax.words[i]
-        if lower(syntax, i) in cue_words(lexicon, "linked") and lower(syntax, i - 1) in HYPHENS:
-            while kept and kept[-1] >= i - 2:
-                kept.pop()
-        elif i not in dropped and _names(syntax, i, phrase.head, lexicon) and (not neutral or word.pos == "PROPN"):
-            kept.append(i)
-    if neutral:
-        return f"{_joined(syntax, kept)} {neutral}".strip()
-    return _joined(syntax, kept or [phrase.head])
-
-
-def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
-    """Tell a word that belongs to a neutral name: no number, no determiner, no doubt, no measure before the noun."""
-    word = syntax.words[i]
-    if (
-        word.pos in {"DET", "NUM", "SYM"}
-        or word.tag in {"CD", "PRP$"}
-        or lower(syntax, i) in cue_words(lexicon, "hedge")
-    ):
-        return False
-    return i >= head or word.pos not in {"ADV", "ADP"} or word.text[:1].isupper()
-
-
-def _joined(syntax: Syntax, kept: list[int]) -> str:
-    out = ""
-    for n, i in enumerate(kept):
-        word = syntax.words[i]
-        text = (
-            word.text.lower()
-            if word.pos in {"NOUN", "ADJ"}
-            and word.tag not in {"NNP", "NNPS"}
-            and _starts_sentence(syntax, i)
-            and not word.text.isupper()
-            else word.text
-        )
-        gap = n > 0 and (kept[n - 1] != i - 1 or syntax.words[i - 1].end < word.start)
-        out += (" " if gap else "") + text
-    return out.strip(" -‐‑,'’")
-
-
-def _starts_sentence(syntax: Syntax, i: int) -> bool:
-    return syntax.sentences[syntax.words[i].sentence].first == i
 
 
 def _proper(syntax: Syntax, phrase: Phrase) -> Named | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import ActorNounRow, ActorRow
+from recount.lexicon.name_rows import ActorNounRow, ActorRow
 from recount.reading.cues import HYPHENS, capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import Match
@@ -75,10 +75,13 @@ def bearer(rows: tuple[ActorRow, ...], year: int | None) -> ActorRow:
 
 
 def _without_determiners(syntax: Syntax, first: int, head: int) -> int:
-    while first < head and (
-        syntax.words[first].pos in {"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART"}
-        or syntax.words[first].tag == "PRP$"
-    ):
+    """Skip what stands before the words that name: determiners, prepositions, the `least` of `at least`."""
+    outer = {"DET", "PUNCT", "ADP", "CCONJ", "SCONJ", "PART"}
+    while first < head:
+        word, before = syntax.words[first], syntax.words[first - 1] if first else None
+        superlative = before is not None and before.pos == "ADP" and word.tag in {"JJS", "RBS", "JJR", "RBR"}
+        if word.pos not in outer and word.tag != "PRP$" and not superlative:
+            break
         first += 1
     return first
 
@@ -192,7 +195,7 @@ def _titled(syntax: Syntax, first: int, start: int, lexicon: Lexicon) -> ActorKi
 
 
 def _noun(syntax: Syntax, first: int, core: int, last: int, head: int, lexicon: Lexicon) -> Match[ActorNounRow] | None:
-    """Return the longest common noun that ends the phrase (or stands right before the name), at its head where it can."""
+    """Return the longest common noun at the head of the phrase, or else the one before the personal name."""
     for end in dict.fromkeys((min(core, head), core)):
         for i in range(max(first, end - 4), end + 1):
             found = noun_at(syntax, i, last + 1, lexicon)

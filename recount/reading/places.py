@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import PlaceRow
+from recount.lexicon.name_rows import PlaceRow
 from recount.reading.cues import cue_before, cue_words, lower, printed_as_name
 from recount.reading.gazetteer import gazetteer
 from recount.reading.resolving import Context, choose
@@ -104,7 +105,7 @@ def _context(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, R
 def _containers(syntax: Syntax, hits: list[Hit]) -> dict[int, PlaceRow]:
     """Return, for hits that a comma and a country or region follow, that container."""
     out = {}
-    for hit, after in zip(hits, hits[1:], strict=False):
+    for hit, after in pairwise(hits):
         wide = [row for row in after.rows if row.kind in {"country", "admin1", "region"}]
         if (
             after.first == hit.last + 2

@@ -10,7 +10,7 @@ import math
 
 import msgspec
 
-from recount.lexicon.rows import PlaceRow
+from recount.lexicon.name_rows import PlaceRow
 
 __all__ = ["Context", "choose"]
 

@@ -1,4 +1,4 @@
-"""Where a place name stands in its clause -> what it does there: place, agent (`Kyiv said`), or part of another name."""
+"""Where a place name stands in its clause -> what it is there: a place, an agent (`Kyiv said`), part of a name."""
 
 from __future__ import annotations
 

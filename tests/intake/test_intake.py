@@ -92,6 +92,12 @@ def test_a_sidecar_that_names_missing_files_or_unclear_dates(tmp_path: Path, lex
     assert "b.txt" in records[1].message  # type: ignore[union-attr]
 
 
+def test_a_sidecar_given_alone_is_pointed_out(tmp_path: Path, lexicon: Lexicon) -> None:
+    (tmp_path / "a.txt").write_text(BODY, encoding="utf-8")
+    (tmp_path / "reports.csv").write_text("path,published\na.txt,2015-03-04\n", encoding="utf-8")
+    assert codes(read(lexicon, tmp_path / "reports.csv")) == ["no_reports"]
+
+
 def test_a_reports_csv_with_texts_is_a_table(tmp_path: Path, lexicon: Lexicon) -> None:
     (tmp_path / "reports.csv").write_text(f'title,text\nTwo dead,"{BODY}"\n', encoding="utf-8")
     assert report(read(lexicon, tmp_path)).title == "Two dead"

@@ -49,3 +49,4 @@ def test_the_title_of_a_label(lexicon: Lexicon) -> None:
     assert (found.title, found.authors) == ("Two dead in Kesh", ("Jane Doe",))
     assert found.headline is not None
     assert found.headline.start == len("Title: ")
+    assert [s.text for s in found.furniture] == ["Title:", "Author: Jane Doe"]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import NumberBoundRow
+from recount.lexicon.rows import NumberBoundRow, NumberRow
 from recount.reading.numbers.kinds import kind_of
 from recount.reading.numbers.lexicon import NumberRules, number_rules
 from recount.reading.numbers.value import Value, bounded, exact, number_of, spread
@@ -91,14 +91,18 @@ def _core(text: str, start: int, first: int, rules: NumberRules) -> _Core | None
         row, end = shape.row, match.start() + len(match[0].rstrip())
         if row.qualifier is None:
             return _Core(start, end, exact(number_of(match[0], rules.values)), row.name)
-        scale = groups_of(match).get("scale")
-        factor = rules.values[scale.lower()].value if scale else 1
-        best = None if row.best is None else row.best * factor
-        high = None if row.high is None else (row.high + 1) * factor - 1 if best is None else row.high * factor
-        return _Core(
-            start, end, Value(None if row.low is None else row.low * factor, best, high, row.qualifier), row.name
-        )
+        return _Core(start, end, _vague(row, groups_of(match).get("scale"), rules), row.name)
     return None
+
+
+def _vague(row: NumberRow, scale: str | None, rules: NumberRules) -> Value:
+    """Return the bounds of a row, multiplied by a scale: `several hundred` ends below a thousand."""
+    factor = rules.values[scale.lower()].value if scale else 1.0
+    assert row.qualifier is not None
+    if row.best is not None:
+        return Value(row.best * factor, row.best * factor, row.best * factor, row.qualifier)
+    high = None if row.high is None else (row.high + 1) * factor - 1
+    return Value(None if row.low is None else row.low * factor, None, high, row.qualifier)
 
 
 def _with_ranges(text: str, cores: list[_Core], rules: NumberRules) -> list[_Core]:

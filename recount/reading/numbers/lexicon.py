@@ -17,7 +17,7 @@ GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[
 SPACED = r"[0-9]{1,3}(?:[\x20\u00a0\u2009\u202f][0-9]{3}){1,4}(?![0-9]|[\x20\u00a0\u2009\u202f][0-9])"
 PLAIN = r"[0-9]{1,18}(?![0-9])"
 """Longer runs of digits are keys, not numbers; they are skipped as a whole."""
-BEGIN = r"(?<![^\W_])(?<![0-9][.,])"
+BEGIN = r"(?<![^\W_])(?<![0-9][.,])(?=[^\W_])"
 END = r"(?:(?<=[0-9])|(?!\w))"
 
 
@@ -103,7 +103,8 @@ def _fragments(words: Iterable[NumberWordRow]) -> dict[str, str]:
     words = tuple(words)
     suffix = alternatives(w for row in words if row.role == "suffix" for w in row.words)
     found = cardinals(words)
-    scale = rf"(?:[- ]{found.pop('large')}\b|{suffix}\b(?! (?:high|tall|long|wide|deep|away|from|off|below|above|thick|of)\b))"
+    metres = r"(?! (?:high|tall|long|wide|deep|away|from|off|below|above|thick|of)\b)"
+    scale = rf"(?:[- ]{found.pop('large')}\b|{suffix}\b{metres})"
     return found | {"digits": rf"(?:{GROUPED}|{SPACED}|{PLAIN})(?:\.[0-9]{{1,6}})?(?:{scale})?"}
 
 

@@ -1,4 +1,4 @@
-"""The rows about times -> the expressions that find them and the words that they are made of, compiled once a lexicon."""
+"""The rows about times -> the expressions that find them, and the words of the calendar; compiled once a lexicon."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from recount.reading.patterns import alternatives, ends_with, expand, group_free
 __all__ = ["Cue", "Frame", "Shape", "TimeRules", "TimeWords", "time_rules"]
 
 NOT_IN_WORD = r"(?<![^\W_])"
+AT_WORD = NOT_IN_WORD + r"(?=[^\W_])"
 YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})(?![0-9])"
 DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])(?:st|nd|rd|th)?\b"
 
@@ -85,7 +86,7 @@ def time_rules(lexicon: Lexicon) -> TimeRules:
         roles.setdefault(row.role, {}).update({word.lower(): row.value for word in row.words})
     months = {word: row.number for row in lexicon.months for word in row.words}
     return TimeRules(
-        master=re.compile(rf"{NOT_IN_WORD}(?:{each})(?!\w)", re.IGNORECASE),
+        master=re.compile(rf"{AT_WORD}(?:{each})(?!\w)", re.IGNORECASE),
         shapes=shapes,
         frames=tuple(_frame(row, fragments) for row in lexicon.time_frames),
         cues=tuple(_cue(row) for row in lexicon.time_cues),
@@ -146,6 +147,8 @@ def _frame(row: TimeFrameRow, fragments: dict[str, str]) -> Frame:
 def _cue(row: TimeCueRow) -> Cue:
     if row.adjacent:
         return Cue(row, ends_with(rf"{NOT_IN_WORD}(?:{row.pattern})", {}), _looks(row.not_before, {}))
+    if row.after:
+        return Cue(row, looking(rf"(?:{row.pattern})(?!\w)", {}), _looks(row.not_before, {}))
     return Cue(row, looking(rf"{NOT_IN_WORD}(?:{row.pattern})(?!\w)", {}), _looks(row.not_before, {}))
 
 

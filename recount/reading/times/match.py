@@ -17,6 +17,8 @@ WINDOW = 48
 """Characters to the left in which the words that frame a time stand."""
 SENTENCE = 240
 """Characters to the left in which a cue that looks ahead is heard."""
+LEAD_IN = 8
+"""Characters before a time with which a sentence begins: `But on`, a quotation mark."""
 MOST_FRAMES = 3
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘('\[]?[^\W\d_a-z])|\n")
 CONNECTOR = re.compile(r"\s?(?:,|and|or|to|until|till|through|[-–])?\s?(?:and|on|the)?\s?", re.IGNORECASE)
@@ -114,22 +116,17 @@ def _cue(text: str, said: int, start: int, end: int, rules: TimeRules) -> str | 
     begin = max(said, start - SENTENCE)
     ends = [m.end() for m in SENTENCE_END.finditer(text, begin, start)]
     begin = ends[-1] if ends else begin
-    found = max(
-        (
-            (_heard(text, c, begin, start), c.row.name)
-            for c in rules.cues
-            if not c.row.cancels and not (c.not_before and c.not_before.match(text, end))
-        ),
-        default=None,
-    )
-    if found is None or found[0] < 0:
+    hopes = [c for c in rules.cues if not c.row.cancels and not (c.not_before and c.not_before.match(text, end))]
+    found = max(((_heard(text, c, begin, start, end), c.row.name) for c in hopes), default=(-1, ""))
+    if found[0] < 0 or any(_heard(text, c, found[0], start, end) >= 0 for c in rules.cues if c.row.cancels):
         return None
-    cancelled = any(_heard(text, c, found[0], start) >= 0 for c in rules.cues if c.row.cancels)
-    return None if cancelled else found[1]
+    return found[1]
 
 
-def _heard(text: str, cue: Cue, begin: int, start: int) -> int:
-    """Return where the last of these cues ends before a time at `start`, or -1."""
+def _heard(text: str, cue: Cue, begin: int, start: int, end: int) -> int:
+    """Return where the last of these cues ends before a time at `[start, end)`, or -1."""
+    if cue.row.after:
+        return start if start - begin <= LEAD_IN and cue.pattern.match(text, end) else -1
     if cue.row.adjacent:
         match = cue.pattern.search(text[max(begin, start - WINDOW) : start])
         return start if match else -1

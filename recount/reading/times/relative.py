@@ -14,7 +14,7 @@ __all__ = [
 
 
 def read_weekday(found: Expression, anchor: Anchor | None) -> Window:
-    """Read a weekday as the nearest one in the past, or ahead; the day of the anchor counts, but for `last` and `next`."""
+    """Read a weekday as the nearest in the past, or ahead, the anchor's day included; `this` is of the same week."""
     if anchor is None or not anchor.is_day():
         return OPEN
     number, at = int(found.words.meaning("weekday", found.groups["weekday"])), anchor.first
@@ -23,6 +23,8 @@ def read_weekday(found: Expression, anchor: Anchor | None) -> Window:
         return day(at + timedelta(days=forward or 7))
     if rel(found) and step(found) < 0:
         return day(at - timedelta(days=back or 7))
+    if rel(found) and not found.ahead:
+        return day(at + timedelta(days=number - at.weekday()))
     return day(at + timedelta(days=forward) if found.ahead else at - timedelta(days=back))
 
 

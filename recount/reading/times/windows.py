@@ -12,7 +12,8 @@ from typing import NamedTuple
 from recount.records import TimePrecision
 
 __all__ = [
-    "OPEN", "STAND_IN", "Window", "add_months", "day", "month", "move", "part_of", "printed", "unit_around", "year", "years",
+    "OPEN", "STAND_IN", "Window", "add_months", "day", "month", "move", "part_of", "printed", "unit_around", "year",
+    "years",
 ]  # fmt: skip
 
 STAND_IN = 2000

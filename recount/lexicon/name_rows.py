@@ -1,0 +1,83 @@
+"""The record types of the data files about names: countries, places, actors, and the words around them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from recount.lexicon.rows import Row
+from recount.records import ActorKind
+
+__all__ = ["ActorNounRow", "ActorRow", "CountryRow", "NameCueRow", "PlaceRow", "TitleRow"]
+
+
+class ActorNounRow(Row, frozen=True, kw_only=True):
+    """Common nouns that name an actor by what it is: `gunman`, `army`, `protester`."""
+
+    kind: ActorKind
+    words: tuple[str, ...]
+    """Lemmas, or phrases that end with the noun."""
+    body: str | None = None
+    """What it is called with a country: `Military`, so that `Libyan troops` are the `Military of Libya`."""
+    neutral: str | None = None
+    """The neutral word for a loaded one: `government` for `regime`."""
+    weak: bool = False
+    """Takes the kind of whom it belongs to, if that is said: `rebel commander`, `UN official`, `militia fighters`."""
+    group: bool = False
+    """A body, of which one says `it` and which has members."""
+
+
+class TitleRow(Row, frozen=True, kw_only=True):
+    """Words before a person's name that are no common nouns for actors: `Col.`, `Dr.`, `Sheikh`."""
+
+    kind: ActorKind
+    words: tuple[str, ...]
+
+
+class NameCueRow(Row, frozen=True, kw_only=True):
+    """Words around a name that tell what kind of name it is, or what else a capitalised word may be."""
+
+    use: Literal[
+        "locative", "near", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after", "direction",
+        "risky", "not_name", "linked", "article", "joins_name", "speech", "addressed", "hedge", "members", "own_people",
+        "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body",
+    ]  # fmt: skip
+    words: tuple[str, ...]
+
+
+class CountryRow(Row, frozen=True, kw_only=True):
+    """A country and what its people, its seat of government and itself are called."""
+
+    iso3: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    adjective: str = ""
+    capital: tuple[str, ...] = ()
+    region: str
+
+
+class PlaceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
+    """A place of the gazetteer; names are not unique, ids are. An overlay row with the id of another amends it."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    kind: str = "city"
+    latitude: float | None = None
+    longitude: float | None = None
+    population: int = 0
+
+
+class ActorRow(Row, frozen=True, kw_only=True):
+    """A known body or office-holder, with the years in which it was one."""
+
+    kind: ActorKind
+    id: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    start: int | None = None
+    end: int | None = None
+    """First and last year; null where it is open or not sure."""
+    person: bool = False
