@@ -23,6 +23,9 @@ __all__ = ["find_source_scopes"]
 LONGEST_SPEAKER = 8
 """Words before the colon of `Interior minister: 22 dead`; more is a sentence that introduces something else."""
 
+THAT_REACH = 9
+"""Words after a cue within which its `that` is looked for where the tree gives no content."""
+
 QUOTED_SHARE = 0.7
 """Of its words that stand between quotation marks, for a sentence to count as a quotation."""
 
@@ -151,8 +154,31 @@ def _content(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], verb: int, p
     for quotation in quotes.by_sentence.get(word.sentence, ()):
         if verb not in quotation and (len(quotation) > 2 or quotation & out):
             out |= quotation
+    if "clause" in paths and not out:
+        out |= _after_that(syntax, verb) or _before_comma(syntax, verb)
     out.discard(verb)
     return out
+
+
+def _after_that(syntax: Syntax, verb: int) -> set[int]:
+    """Return what follows the `that` near a cue whose clause the parser hung elsewhere: «said in a statement that …»."""
+    last = syntax.sentences[syntax.words[verb].sentence].last
+    for i in range(verb + 1, min(last, verb + THAT_REACH)):
+        if syntax.words[i].text.lower() == "that" and syntax.words[i].tag in {"IN", "WDT"}:
+            return set(range(i, last))
+        if syntax.words[i].text in {",", ";", ":"} or syntax.words[i].pos == "VERB":
+            break
+    return set()
+
+
+def _before_comma(syntax: Syntax, verb: int) -> set[int]:
+    """Return what stands before a cue that ends its sentence: «Gunmen opened fire …, the governor said»."""
+    sentence = syntax.sentences[syntax.words[verb].sentence]
+    subjects = [w for s in syntax.children(verb, "nsubj") for w in syntax.subtree(s)]
+    begin = min([verb, *subjects])
+    rest = [w for w in syntax.words[max([verb, *subjects]) + 1 : sentence.last] if w.pos == "VERB"]
+    comma = begin > sentence.first and syntax.words[begin - 1].text in {",", "”", '"'}
+    return set(range(sentence.first, begin)) if comma and not rest else set()
 
 
 def _from_surface(

@@ -25,6 +25,10 @@ NEAR = ("object", "passive", "subject", "to:with", "to:from", "to:of", "to:on", 
 """Paths on which the conditions `needs` and `unless` of a row are tried."""
 
 
+SUBJECT_REACH = 11
+"""Words before a passive verb in which a noun that the row needs may stand."""
+
+
 class _Triggers(NamedTuple):
     verbs: VerbIndex[EventRow]
     nouns: NounIndex[tuple[EventRow, ...]]
@@ -61,7 +65,17 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     if not row.needs and not row.unless and not row.person:
         return True
     inside = set(range(trigger.first, trigger.last + 1))
+    objects = [h for path in ("object", "passive", "possessive", "to:of") for h in follow(syntax, trigger.at, path)]
+    if row.person and objects and not any(people.is_people(h) for h in objects):
+        return False
     near = {h for path in NEAR for h in follow(syntax, trigger.at, path)} | (inside - {trigger.at})
+    if row.sentence:
+        sentence = syntax.sentences[syntax.words[trigger.at].sentence]
+        near |= set(range(sentence.first, sentence.last)) - inside
+    elif syntax.is_passive(trigger.at):
+        # where the parser breaks a long subject, its head noun still stands before the verb
+        near |= {j for j in range(max(0, trigger.at - SUBJECT_REACH), trigger.at) if syntax.words[j].pos in {"NOUN", "PROPN"}
+                 and syntax.words[j].sentence == syntax.words[trigger.at].sentence}
     lemmas = {syntax.words[h].lemma for h in near}
     lemmas |= {syntax.words[c].lemma for h in near for c in syntax.children(h, "compound", "amod", "nmod", "appos") if c not in inside}
     if any(people.place(h) for h in near):

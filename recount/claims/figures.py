@@ -80,6 +80,7 @@ class _Finder:
         counted = next((c for c in self.counted if c.number is number), None)
         if counted is None:
             return None
+        counted = self._of_them(counted)
         whole = self._whole(counted)
         found = self._measure(counted) or (self._measure(self.by_role[whole]) if whole in self.by_role else None)
         if found is None or not self._fits(found.row, counted):
@@ -122,13 +123,31 @@ class _Finder:
             return False
         return not (person if row.things else mention is not None and not person)
 
+    def _of_them(self, counted: Counted) -> Counted:
+        """«four of them children»: what is counted is named after the pronoun."""
+        words = self.syntax.words
+        pronoun = counted.noun
+        if words[pronoun].lemma not in {"they", "them", "whom", "which"}:
+            pronoun = next((i for i in range(counted.start + 1, counted.start + 4) if i < len(words) and words[i].text.lower() in {"them", "whom"}), -1)
+        if pronoun < 0:
+            return counted
+        last = self.syntax.sentences[words[pronoun].sentence].last
+        after = pronoun + 1
+        while after < last and words[after].tag in {"JJ", "DT"} or after + 1 < last and words[after].pos in {"NOUN", "PROPN"} and words[after + 1].pos == "NOUN":
+            after += 1
+        if after < last and words[after].pos == "NOUN":
+            return counted._replace(noun=after, bare=False)
+        return counted._replace(bare=True)
+
     def _whole(self, counted: Counted) -> int | None:
         """Return the role word of the number that this one is a part of: «22 people, including five children»."""
         words = self.syntax.words
         first = self.syntax.first_conjunct(counted.role)
         lead = min(self.syntax.phrase(first)[0], counted.start)
         before = {words[i].text.lower() for i in range(max(0, lead - 3), lead) if words[i].sentence == words[first].sentence}
-        if not before & {"including", "whom", "them", "include", "includes", "included"}:
+        after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
+        parts = before & {"including", "whom", "them", "include", "includes", "included"} or ("of" in after and after & {"them", "whom"})
+        if not parts:
             return None
         earlier = [c.role for c in self.counted if c.role < lead and words[c.role].sentence == words[first].sentence]
         return earlier[-1] if earlier else None
@@ -136,7 +155,7 @@ class _Finder:
     # --- what it is a number of --------------------------------------------------------------------------
 
     def _measure(self, counted: Counted) -> _Found | None:
-        for find in (self._by_noun, self._by_verb, self._by_modifier, self._by_toll, self._by_nearness):
+        for find in (self._by_verb, self._by_noun, self._by_modifier, self._by_toll, self._by_nearness):
             found = find(counted)
             if found:
                 return found
@@ -159,8 +178,12 @@ class _Finder:
     def _by_verb(self, counted: Counted) -> _Found | None:
         top = self.syntax.first_conjunct(counted.role)
         rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
-        if rel not in {"obj", "nsubj:pass", "nsubj", "iobj", "root", "obl:agent"} or verb == top:
+        if rel == "obl":
+            return self._by_preposition(verb, top)
+        if rel not in {"obj", "nsubj:pass", "nsubj", "iobj"} or verb == top:
             return None
+        if top != counted.role and rel.startswith("nsubj") and verb < counted.role:
+            return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
         if rel in {"obj", "nsubj:pass", "iobj"} or (rel == "nsubj" and self.syntax.is_passive(verb)):
             found = self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
         else:
@@ -170,6 +193,15 @@ class _Finder:
                 if not self.syntax.children(other, "nsubj", "nsubj:pass", "obj"):
                     found = found or self._row(self.measures.objects if self.syntax.is_passive(other) else self.measures.subjects, other)
         return found
+
+    def _by_preposition(self, verb: int, top: int) -> _Found | None:
+        """«set fire to 12 stalls»: a pattern that ends in the preposition of what is counted."""
+        wanted = self.syntax.preposition(top)
+        for index in (self.measures.objects, self.measures.subjects):
+            for found in index.at(self.syntax, verb):
+                if found.last > verb and self.syntax.words[found.last].lemma == wanted and found.last < top:
+                    return _Found(verb, found.row, "verb")
+        return None
 
     def _row(self, index: VerbIndex[MeasureRow], verb: int) -> _Found | None:
         found = index.at(self.syntax, verb)
@@ -213,8 +245,11 @@ class _Finder:
             return None
         near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
         near += [c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c != top]
-        hit = next((h for h in near if h in self.nouns), None)
-        return _Found(hit, self.nouns[hit], "toll") if hit is not None else None
+        for h in near:
+            row = self.nouns.get(h) or (self.measures.adjectives.get(self.syntax.words[h].lemma) if h != verb else None)
+            if row:
+                return _Found(h, row, "toll")
+        return None
 
     def _by_nearness(self, counted: Counted) -> _Found | None:
         """Where the tree fails: the verb right before the number, or the first one after it («killing 4 and wounding 15»)."""

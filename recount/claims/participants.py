@@ -39,6 +39,14 @@ class Participants:
         found = self._places.get(head)
         return found.value if found and not found.inside else None
 
+    def is_people(self, head: int) -> bool:
+        """Tell whether a noun phrase names people or a body: a mention that is no building or place, a pronoun, a bare number."""
+        mention = self._mentions.get(head)
+        if mention:
+            return mention.value.kind not in {"facility", "place", "business"}
+        word = self.syntax.words[head]
+        return word.pos in {"PRON", "NUM"} or word.entity == "PER"
+
     def is_time(self, i: int) -> bool:
         """Tell whether a word belongs to a time expression."""
         return i in self._times
@@ -48,7 +56,7 @@ class Participants:
         mention = self._mentions.get(head)
         if mention:
             return mention.value
-        named = {"PROPN", "NOUN"} if speaks else {"PROPN"}
+        named = {"PROPN", "NOUN", "PRON"} if speaks else {"PROPN"}
         return self._as_printed(head) if self.syntax.words[head].pos in named and head not in self._times else None
 
     def target(self, head: int) -> Actor | None:

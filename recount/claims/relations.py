@@ -42,7 +42,8 @@ def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> 
     drafts = []
     for trigger in index.verbs.find(syntax):
         row, i = trigger.row, trigger.at
-        if row.ongoing and syntax.words[i].tag not in {"VBG", "VBZ", "VBP"}:
+        perfect = any(syntax.words[a].lemma == "have" for a in syntax.children(i, "aux"))
+        if row.ongoing and syntax.words[i].tag not in {"VBG", "VBZ", "VBP"} and not perfect:
             continue
         heads = follow(syntax, i, "object") or [h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)]
         if trigger.last > i and not heads:

@@ -64,7 +64,7 @@ class Roles:
         verb = trigger.verb
         carrier, light = (i, None) if verb else self._carrier(i)
         actor_heads = self._verb_actors(i) if verb else self._noun_actors(i, carrier, light)
-        target_heads = self._verb_targets(i, trigger.row) if verb else self._noun_targets(i, row, carrier, light)
+        target_heads = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
         weapon = self._weapon(i, carrier, actor_heads)
         speaks = row.type in UTTERANCES
         actors = self._unique(self.people.actor(h, speaks) for h in actor_heads if h not in self.rows)
@@ -116,12 +116,15 @@ class Roles:
         before = self.syntax.noun_before(i, lambda j: self.people.mention(j) is not None)
         return [before] if before is not None else []
 
-    def _verb_targets(self, i: int, row: EventRow) -> list[int]:
-        for path in row.target:
-            heads = follow(self.syntax, i, path)
+    def _verb_targets(self, trigger: Trigger[EventRow]) -> list[int]:
+        i, row = trigger.at, trigger.row
+        pattern = set(range(i + 1, trigger.last + 1)) if trigger.verb else set()
+        tail = self.syntax.words[trigger.last].lemma if trigger.last > i else ""
+        for path in (f"to:{tail}", *row.target) if tail else row.target:
+            heads = [h for h in follow(self.syntax, i, path) if h not in pattern]
             if heads:
                 return heads
-        if "object" in row.target and not self.syntax.is_passive(i):
+        if "object" in row.target and not pattern and not self.syntax.is_passive(i):
             after = self.syntax.noun_after(i)
             return [after] if after is not None else []
         return []

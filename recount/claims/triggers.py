@@ -18,6 +18,8 @@ T = TypeVar("T")
 GAP = 4
 """Words that may stand between a verb and the rest of its pattern: «called the second round of talks off»."""
 
+TIMELY = {"on", "in", "at", "by", "upon"}
+
 STOPS = {",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–", "--"}
 
 
@@ -57,23 +59,11 @@ class VerbIndex(Generic[T]):
 
 
 def acts_as_verb(syntax: Syntax, i: int) -> bool:
-    """Tell verbs, participles before a noun included; gerunds with a determiner are nouns."""
+    """Tell verbs, participles before a noun included."""
     word = syntax.words[i]
-    if word.pos not in {"VERB", "AUX", "ADJ"} and not _headline_verb(syntax, i):
-        return False
-    if word.pos == "ADJ" and word.tag not in {"VBN", "VBG", "JJ"}:
-        return False
-    return word.pos != "ADJ" or word.text.lower().endswith(("ed", "en", "ing", "n"))
-
-
-def _headline_verb(syntax: Syntax, i: int) -> bool:
-    """A present-tense verb that the parser takes for a plural noun: «Army Shells Village»."""
-    word = syntax.words[i]
-    if not syntax.sentences[word.sentence].headline or not word.text.endswith("s") or word.pos not in {"NOUN", "PROPN"}:
-        return False
-    after = syntax.words[i + 1] if i + 1 < syntax.sentences[word.sentence].last else None
-    before = syntax.words[i - 1] if i > syntax.sentences[word.sentence].first else None
-    return bool(before and after and before.pos in {"NOUN", "PROPN"} and after.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+    if word.pos == "ADJ":
+        return word.text.lower().endswith(("ed", "en", "ing", "n"))
+    return word.pos in {"VERB", "AUX"}
 
 
 def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> int | None:
@@ -85,13 +75,25 @@ def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> int | None:
             word = syntax.words[j]
             if word.text in STOPS:
                 break
-            if wanted in (word.lemma, word.text.lower()):
+            if wanted in (word.lemma, word.text.lower()) and (j == at + 1 or _may_stand_apart(syntax, i, j)):
                 found = j
                 break
         if found is None:
             return None
         at = found
     return at
+
+
+def _may_stand_apart(syntax: Syntax, verb: int, j: int) -> bool:
+    """Tell whether a word of a pattern may stand apart from the one before it.
+
+    Particles and nouns may; a preposition only where its phrase hangs on the verb, and never one that also tells of
+    time (`called up reservists on Thursday` is no `call on`).
+    """
+    word = syntax.words[j]
+    if word.pos != "ADP" or word.rel == "compound:prt":
+        return True
+    return word.lemma not in TIMELY and word.rel == "case" and syntax.words[word.head].head == verb
 
 
 class NounIndex(Generic[T]):

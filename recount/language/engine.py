@@ -17,6 +17,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from recount.errors import EngineError
+from recount.language.mending import mend, verb_lemma_needed
 from recount.language.sentences import SENTENCES
 from recount.language.syntax import Syntax
 from recount.records import Sentence, Word
@@ -111,6 +112,9 @@ def _collect(doc: Doc, offset: int, paragraph: int, headline: bool, words: list[
                     sentence=len(sentences),
                 )
             )
+        verb = verb_lemma_needed(words[first:])
+        if verb is not None:
+            words[first:] = mend(words[first:], verb, lemma(words[verb].text, "VERB"))
         sentences.append(
             Sentence(
                 index=len(sentences),

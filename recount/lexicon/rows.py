@@ -64,6 +64,8 @@ class EventRow(Row, frozen=True, kw_only=True):
     """One of these must be among the object's or oblique's lemmas for the row to fire; empty: no condition."""
     unless: tuple[str, ...] = ()
     """None of these may be among the subject's or object's lemmas (figures of speech, sport, weather)."""
+    sentence: bool = False
+    """`needs` and `unless` are tried on the whole sentence (a strike of workers or of aircraft)."""
     person: bool = False
     """The object (or passive subject) must be people or a body, not a thing."""
     opens: Status | None = None

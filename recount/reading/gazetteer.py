@@ -34,6 +34,8 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """By alpha-3 code."""
     capitals: dict[str, str]
     """Folded names of seats of government to alpha-3 codes."""
+    notable: frozenset[str]
+    """Ids of the places listed by hand, which news names without saying where they are."""
 
 
 @cache
@@ -56,6 +58,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         names=PhraseIndex(((key, tuple(rows)) for key, rows in grouped.items()), exact=exact),
         demonyms=PhraseIndex((d, c) for c in lexicon.countries for d in (*c.demonyms, c.adjective) if d),
         countries={c.iso3: c for c in lexicon.countries},
+        notable=frozenset(row.id for row in lexicon.places),
         capitals={fold(n): c.iso3 for c in lexicon.countries for n in c.capital},
     )
 

@@ -36,6 +36,8 @@ class Context(msgspec.Struct, frozen=True):
     """What a report says about where it plays: how often it names each country (alpha-3), with its own parts."""
 
     countries: dict[str, int]
+    notable: frozenset[str] = frozenset()
+    """Ids of places that are known anywhere, whatever their size."""
 
 
 def choose(rows: tuple[PlaceRow, ...], context: Context, container: PlaceRow | None) -> PlaceRow | None:
@@ -49,7 +51,7 @@ def choose(rows: tuple[PlaceRow, ...], context: Context, container: PlaceRow | N
         return best
     if container is not None:
         return None
-    if _size(best) >= KNOWN_ANYWHERE or best.id.startswith("recount:"):
+    if _size(best) >= KNOWN_ANYWHERE or best.id in context.notable:
         return best
     return None if context.countries else best
 

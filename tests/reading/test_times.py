@@ -113,7 +113,7 @@ def test_a_time_never_crosses_a_paragraph(lexicon: Lexicon) -> None:
     assert [m.value.text for m in found] == ["by May"]
 
 
-@pytest.mark.parametrize("published", ["", "soon", "2014-13-40", "2014-12-30-1", "٢٠١٤", "0000", "-", "2014-02-30"])
+@pytest.mark.parametrize("published", ["", "soon", "2014-13-40", "2014-1-2-3", "٢٠١٤", "0000", "-", "2014-02-30"])
 def test_a_publication_that_is_no_date_says_nothing(published: str, lexicon: Lexicon) -> None:
     assert only("On Sunday it rained.", published, lexicon).value.start is None
 

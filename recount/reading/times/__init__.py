@@ -74,9 +74,15 @@ def _anchor_of(published: str | None) -> Anchor | None:
         return None
     numbers = [int(part) for part in parts]
     try:
-        if len(numbers) == 3:
-            return Anchor(date(*numbers), date(*numbers))
-        window = month(*numbers) if len(numbers) == 2 else year(*numbers)
+        match numbers:
+            case [y, m, d]:
+                return Anchor(date(y, m, d), date(y, m, d))
+            case [y, m]:
+                window = month(y, m)
+            case [y]:
+                window = year(y)
+            case _:
+                return None
     except ValueError:
         return None
     return Anchor(window.start, window.end) if window.start and window.end else None

@@ -43,7 +43,9 @@ def find_nodes(text: str, rules: TimeRules, only: Set[str] | None = None) -> tup
     what stands around is not asked.
     """
     nodes = list(_bases(text, rules) if only is None else _known_bases(text, rules, only))
-    frames = tuple(f for f in rules.frames if only is None or f.row.name in only)
+    frames = rules.frames
+    if only is not None:
+        frames = tuple(Frame(f.row, f.pattern, None, None, None) for f in frames if f.row.name in only)
     nodes = _merge_clocks(text, nodes, frames)
     nodes = _framed(text, nodes, [f for f in frames if f.row.effect in INNER])
     nodes = _joined(text, nodes, [f for f in frames if f.row.side == "between" and f.row.effect == "since"])

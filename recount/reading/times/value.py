@@ -34,17 +34,19 @@ Tree = Expression | Framed | Joined
 
 def read_tree(tree: Tree, anchor: Anchor | None) -> Window:
     """Return the window of a time; what cannot be read without a guess is open at both ends."""
+    try:
+        return _read(tree, anchor)
+    except (OverflowError, ValueError):  # no such day, or one beyond the calendar
+        return OPEN
+
+
+def _read(tree: Tree, anchor: Anchor | None) -> Window:
     if isinstance(tree, Expression):
-        try:
-            return READERS[tree.row.value](tree, anchor)
-        except (OverflowError, ValueError):  # no such day, or one beyond the calendar
-            return OPEN
+        return READERS[tree.row.value](tree, anchor)
     if isinstance(tree, Joined):
         return _joined(tree, anchor)
-    window = read_tree(tree.inner, anchor)
-    if window.start is None and window.end is None:
-        return window
-    return _framed(tree, window)
+    window = _read(tree.inner, anchor)
+    return window if window.start is None and window.end is None else _framed(tree, window)
 
 
 def _framed(tree: Framed, window: Window) -> Window:
@@ -91,7 +93,7 @@ def _is_ahead(tree: Tree) -> bool:
 
 def _joined(tree: Joined, anchor: Anchor | None) -> Window:
     """Return the window from the first to the last time; the first moves back where it would lie after the last."""
-    first, last = read_tree(tree.first, anchor), read_tree(tree.last, anchor)
+    first, last = _read(tree.first, anchor), _read(tree.last, anchor)
     start, end = first.start, last.end
     if start is None or end is None or first.yearless != last.yearless:
         return OPEN
