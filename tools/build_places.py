@@ -24,7 +24,7 @@ PLAIN = re.compile(r"[A-Z][a-z]+(?:[ '-][A-Za-z]+){0,3}")
 def plain(name: str) -> str:
     """Return the name in ASCII."""
     name = re.sub(r"[‘’ʿʾʻʼ`´]", "'", name.replace("ı", "i"))
-    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip()
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().strip(" '")
 
 
 def key(name: str) -> str:

@@ -51,10 +51,14 @@ def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon)
     cues = _cues(lexicon)
     quotes = _quotes(reading)
     scopes: list[SourceScope] = []
-    triggers = _first_per_word(cues.verbs.find(reading.syntax))
+    triggers = cues.verbs.find(reading.syntax)
     at = frozenset(t.at for t in triggers)
+    done: set[int] = set()
     for trigger in triggers:
-        scopes += _from_verb(reading.syntax, quotes, people, at, trigger)
+        if trigger.at not in done:
+            found = _from_verb(reading.syntax, quotes, people, at, trigger)
+            done |= {s.cue for s in found}
+            scopes += found
     scopes += _from_surface(reading.syntax, people, cues.surface, {s.cue for s in scopes})
     for row, first, last in cues.prepositions.find(reading.syntax):
         scopes += _from_preposition(reading.syntax, quotes, people, row, first, last)
@@ -77,13 +81,6 @@ def _quotes(reading: Reading) -> _Quotes:
         for sentence in {syntax.words[i].sentence for i in words}:
             by_sentence.setdefault(sentence, []).append(words)
     return _Quotes(frozenset(i for words in found for i in words), by_sentence)
-
-
-def _first_per_word(triggers: list[Trigger[AttributionRow | EventRow]]) -> list[Trigger[AttributionRow | EventRow]]:
-    best: dict[int, Trigger[AttributionRow | EventRow]] = {}
-    for trigger in triggers:
-        best.setdefault(trigger.at, trigger)
-    return list(best.values())
 
 
 def _from_verb(
@@ -177,6 +174,8 @@ def _before_comma(syntax: Syntax, verb: int) -> set[int]:
     subjects = [w for s in syntax.children(verb, "nsubj") for w in syntax.subtree(s)]
     begin = min([verb, *subjects])
     rest = [w for w in syntax.words[max([verb, *subjects]) + 1 : sentence.last] if w.pos == "VERB"]
+    while begin < verb and syntax.words[begin].pos == "PUNCT":
+        begin += 1
     comma = begin > sentence.first and syntax.words[begin - 1].text in {",", "”", '"'}
     return set(range(sentence.first, begin)) if comma and not rest else set()
 

@@ -20,7 +20,7 @@ SPEECH_EDGES = {"ccomp", "parataxis"}
 APART = {"after", "before", "since", "until", "following"}
 """Conjunctions of time: the clause they open has another time than the clause it hangs on."""
 
-WHERE = {"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "over", "along", "throughout", "of", "south of",
+WHERE = {"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "over", "along", "throughout", "through", "past", "amid", "of", "south of",
          "north of", "west of", "east of", "towards", "toward", "between", "against", "by", "beyond", "", "'s", "’s"}  # fmt: skip
 FROM = {"from", "out of", "outside"}
 TOWARDS = {"to", "into", "towards", "toward", "onto", "for"}

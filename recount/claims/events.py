@@ -64,7 +64,7 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     row = trigger.row
     if not row.needs and not row.unless and not row.person:
         return True
-    inside = set(range(trigger.first, trigger.last + 1))
+    inside = {*trigger.parts, *range(trigger.first, trigger.at + 1)}
     objects = [h for path in ("object", "passive", "possessive", "to:of") for h in follow(syntax, trigger.at, path)]
     if row.person and objects and not any(people.is_people(h) for h in objects):
         return False
@@ -106,7 +106,7 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     An event noun tells where a verb carries it, where it has a party, a place or a time of its own, or where the
     sentence is about it. An act of speech without anybody who does it tells nothing.
     """
-    if draft.row.type in UTTERANCES and not draft.actors:
+    if draft.row.speech and not draft.actors:
         return False
     if draft.verb or draft.carrier != draft.anchor:
         return True

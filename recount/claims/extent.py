@@ -26,6 +26,8 @@ def figure_scope(syntax: Syntax, i: int, status: Status, time: Time | None, lexi
     clause = {syntax.words[j].lemma for j in syntax.clause(syntax.clause_head(i))}
     if clause & _words(lexicon, "rate"):
         return "rate"
+    if clause & _words(lexicon, "cumulative"):
+        return "cumulative"
     if time is not None and time.precision == "day":
         return "incident"
     if around & _words(lexicon, "cumulative") or _perfect(syntax, syntax.clause_head(i)):

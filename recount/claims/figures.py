@@ -9,12 +9,14 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from recount.claims.counted import Counted, counted_by
 from recount.claims.drafts import FigureDraft
 from recount.claims.participants import ARTICLES, Participants
 from recount.claims.paths import follow
 from recount.claims.triggers import NounIndex, VerbIndex
-from recount.language.syntax import Syntax
+from recount.language.syntax import FINITE, Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import MeasureRow
 from recount.reading import Reading
@@ -59,9 +61,18 @@ class _Found(NamedTuple):
 def find_figures(reading: Reading, people: Participants, lexicon: Lexicon) -> list[FigureDraft]:
     """Return a draft for each number that counts something the lexicon has a measure for, in order."""
     finder = _Finder(reading, people, lexicon)
-    drafts = [draft for number in reading.numbers if number.kind == "count" and (draft := finder.draft(number))]
+    found = [draft for number in reading.numbers if number.kind == "count" and (draft := finder.draft(number))]
+    drafts = [d for draft in found for d in _none_of_each(draft, lexicon)]
     heads = {d.head for d in drafts}
     return sorted([*drafts, *finder.singles(heads)], key=lambda d: d.printed.start)
+
+
+def _none_of_each(draft: FigureDraft, lexicon: Lexicon) -> list[FigureDraft]:
+    """«No casualties» says none of each kind of harm that the word covers; a number of casualties says no such thing."""
+    if draft.number is None or draft.number.qualifier != "none" or not draft.row.none_means:
+        return [draft]
+    rows = [next(r for r in lexicon.measures if r.measure == m) for m in draft.row.none_means]
+    return [replace(draft, row=row) for row in rows]
 
 
 class _Finder:
@@ -82,7 +93,7 @@ class _Finder:
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
-        found = self._measure(counted) or (self._measure(self.by_role[whole]) if whole in self.by_role else None)
+        found = (self._measure(self.by_role[whole]) if whole in self.by_role else None) or self._measure(counted)
         if found is None or not self._fits(found.row, counted):
             return None
         rules = (number.rule, *((m.rule,) if (m := self.people.mention(counted.noun)) else ()))
@@ -106,7 +117,7 @@ class _Finder:
             return None
         first, last = self.syntax.phrase(counted.noun)
         kept = [i for i in range(first, last + 1) if i not in number and not (i < counted.noun and self.syntax.words[i].text.lower() in ARTICLES)]
-        while kept and self.syntax.words[kept[0]].pos in {"ADP", "PUNCT", "DET", "ADV"}:
+        while kept and self.syntax.words[kept[0]].pos in {"ADP", "PUNCT", "DET", "ADV", "PRON"}:
             kept.pop(0)
         return self.syntax.word_span(kept[0], kept[-1]).text if kept else None
 
@@ -155,6 +166,7 @@ class _Finder:
     # --- what it is a number of --------------------------------------------------------------------------
 
     def _measure(self, counted: Counted) -> _Found | None:
+        self.at_hand = counted
         for find in (self._by_verb, self._by_noun, self._by_modifier, self._by_toll, self._by_nearness):
             found = find(counted)
             if found:
@@ -204,8 +216,9 @@ class _Finder:
         return None
 
     def _row(self, index: VerbIndex[MeasureRow], verb: int) -> _Found | None:
-        found = index.at(self.syntax, verb)
-        return _Found(verb, found[0].row, "verb") if found else None
+        rows = [t.row for t in index.at(self.syntax, verb)]
+        row = next((r for r in rows if self._fits(r, self.at_hand)), rows[0] if rows else None)
+        return _Found(verb, row, "verb") if row else None
 
     def _complement(self, verb: int) -> _Found | None:
         """«left 22 dead», «forced thousands to flee»."""
@@ -261,8 +274,11 @@ class _Finder:
         for i in (counted.start - 1, counted.start - 2):
             if i >= sentence.first and (words[i].pos == "VERB" or words[i].tag in {"VBG", "VBN", "VBD"}):
                 return self._row(self.measures.objects, i)
-        following = next((i for i in range(counted.noun + 1, min(counted.noun + REACH, sentence.last)) if words[i].pos == "VERB"), None)
+        ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
+        following = next((i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None)
         if following is None or any(words[i].text in {";", ":"} for i in range(counted.noun, following)):
+            return None
+        if words[following].tag not in FINITE and not self.syntax.children(following, "aux", "aux:pass"):
             return None
         passive = self.syntax.is_passive(following)
         return self._row(self.measures.objects if passive else self.measures.subjects, following)
@@ -281,6 +297,7 @@ class _Finder:
                 continue
             first, last = self.syntax.phrase(word.index)
             counted = Counted(None, word.index, word.index, first, False)
+            self.at_hand = counted
             found = self._by_verb(counted)
             if found and found.row.measure in SINGLE and self._fits(found.row, counted):
                 out.append(self._single(counted, found, last, mention.rule))

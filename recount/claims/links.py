@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import msgspec
 
-from recount.claims.drafts import EventDraft
+from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.finish import Finished
 from recount.language.syntax import Syntax
 from recount.records import Actor, AnyClaim, Event, Figure
 
 __all__ = ["link"]
+
+Draft = EventDraft | FigureDraft | RelationDraft
 
 LINKED = {"ASSAULT", "PROTEST", "COERCE", "THREATEN", "MOBILIZE"}
 """Types whose happenings are told again in a report; utterances are made anew each time."""
@@ -39,7 +41,34 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
             event = _carry(event, first)
         filled[event.id] = event
         seen.append((draft, event))
-    return tuple(_with_event(filled.get(c.id, c), filled) for _, c in finished.pairs)
+    out = [(d, _with_event(filled.get(c.id, c), filled)) for d, c in finished.pairs]
+    return tuple(_continued(syntax, out, n) for n in range(len(out)))
+
+
+def _continued(syntax: Syntax, claims: list[tuple[Draft, AnyClaim]], n: int) -> AnyClaim:
+    """Give harm told without day and place those of the attack told right before it in the same paragraph.
+
+    «Gunmen attacked the camp on Sunday. Eleven people were killed.»
+    """
+    draft, claim = claims[n]
+    if not _is_harm(claim) or claim.time or claim.place or claim.status != "happened":
+        return claim
+    sentence = syntax.sentences[syntax.words[draft.anchor].sentence]
+    for before, earlier in reversed(claims[max(0, n - 12) : n]):
+        told = syntax.sentences[syntax.words[before.anchor].sentence]
+        if told.paragraph != sentence.paragraph or sentence.index - told.index > 2:
+            break
+        real = isinstance(earlier, Event) and earlier.type == "ASSAULT" and earlier.status in {"happened", "ongoing"}
+        if real and told.index < sentence.index and (earlier.time or earlier.place):
+            rules = tuple(sorted({*claim.rules, "link.continued"}))
+            return msgspec.structs.replace(claim, time=earlier.time, place=earlier.place, rules=rules)
+    return claim
+
+
+def _is_harm(claim: AnyClaim) -> bool:
+    if isinstance(claim, Figure):
+        return claim.measure in {"killed", "injured", "missing", "abducted", "detained", "destroyed", "damaged"}
+    return isinstance(claim, Event) and claim.type == "ASSAULT" and not claim.actors
 
 
 def likeness(earlier_draft: EventDraft, earlier: Event, later_draft: EventDraft, later: Event) -> float:

@@ -31,8 +31,12 @@ class Participants:
         }
 
     def mention(self, head: int) -> ActorMention | None:
-        """Return the actor mention with this head, if the reading found one."""
-        return self._mentions.get(head)
+        """Return the actor mention with this head, or of what it is a quantity of: «hundreds of people»."""
+        found = self._mentions.get(head)
+        if found is None and self.syntax.words[head].pos in {"NUM", "NOUN"}:
+            of = self.syntax.oblique(head, "of")
+            found = self._mentions.get(of[0]) if of else None
+        return found
 
     def place(self, head: int) -> Place | None:
         """Return the place that this word belongs to the name of, if it is a place and no part of an actor's name."""
@@ -41,7 +45,7 @@ class Participants:
 
     def is_people(self, head: int) -> bool:
         """Tell whether a noun phrase names people or a body: a mention that is no building or place, a pronoun, a bare number."""
-        mention = self._mentions.get(head)
+        mention = self.mention(head)
         if mention:
             return mention.value.kind not in {"facility", "place", "business"}
         word = self.syntax.words[head]
@@ -53,7 +57,7 @@ class Participants:
 
     def actor(self, head: int, speaks: bool = False) -> Actor | None:
         """Return who acts: a mention or a proper name; a common noun only of acts that nobody but people do (`speaks`)."""
-        mention = self._mentions.get(head)
+        mention = self.mention(head)
         if mention:
             return mention.value
         named = {"PROPN", "NOUN", "PRON"} if speaks else {"PROPN"}
@@ -61,7 +65,7 @@ class Participants:
 
     def target(self, head: int) -> Actor | None:
         """Return whom or what an act meets: a mention, a place, or the noun phrase as printed."""
-        mention = self._mentions.get(head)
+        mention = self.mention(head)
         if mention:
             return mention.value
         if head in self._times:

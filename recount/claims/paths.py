@@ -14,7 +14,13 @@ CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
 
 def follow(syntax: Syntax, i: int, path: str) -> list[int]:
-    """Return the heads at the end of a path from the word `i`; an unknown path raises `KeyError`."""
+    """Return the heads at the end of a path from the word `i`; `clause/object` goes through the one to the other.
+
+    Raises `KeyError` for an unknown path.
+    """
+    if "/" in path:
+        first, rest = path.split("/", 1)
+        return [h for via in follow(syntax, i, first) for h in follow(syntax, via, rest)]
     if path.startswith("to:"):
         return _oblique(syntax, i, path[3:])
     return _PATHS[path](syntax, i)

@@ -67,6 +67,8 @@ class Roles:
         target_heads = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
         weapon = self._weapon(i, carrier, actor_heads)
         speaks = row.type in UTTERANCES
+        if row.type == "MOBILIZE" and not actor_heads and verb and self.syntax.is_passive(i):
+            actor_heads = self.syntax.subjects(i)  # «200 policemen were sent»: those who move
         actors = self._unique(self.people.actor(h, speaks) for h in actor_heads if h not in self.rows)
         targets = self._unique(self.people.target(h) for h in target_heads if h not in self.rows and h not in actor_heads)
         rules = [light.name] if light else []
@@ -118,7 +120,7 @@ class Roles:
 
     def _verb_targets(self, trigger: Trigger[EventRow]) -> list[int]:
         i, row = trigger.at, trigger.row
-        pattern = set(range(i + 1, trigger.last + 1)) if trigger.verb else set()
+        pattern = set(trigger.parts)
         tail = self.syntax.words[trigger.last].lemma if trigger.last > i else ""
         for path in (f"to:{tail}", *row.target) if tail else row.target:
             heads = [h for h in follow(self.syntax, i, path) if h not in pattern]

@@ -31,6 +31,8 @@ class Trigger(NamedTuple, Generic[T]):
     last: int
     row: T
     verb: bool = False
+    parts: tuple[int, ...] = ()
+    """The further words of a verb's pattern, which are none of its parties."""
 
 
 class VerbIndex(Generic[T]):
@@ -48,9 +50,9 @@ class VerbIndex(Generic[T]):
         """Return the rows whose pattern begins at word `i`, longest pattern first."""
         out = []
         for rest, row in self._rows.get(syntax.words[i].lemma, ()):
-            last = _rest_after(syntax, i, rest)
-            if last is not None:
-                out.append(Trigger(i, i, last, row, True))
+            parts = _rest_after(syntax, i, rest)
+            if parts is not None:
+                out.append(Trigger(i, i, parts[-1] if parts else i, row, True, parts))
         return out
 
     def find(self, syntax: Syntax) -> list[Trigger[T]]:
@@ -66,8 +68,9 @@ def acts_as_verb(syntax: Syntax, i: int) -> bool:
     return word.pos in {"VERB", "AUX"}
 
 
-def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> int | None:
-    """Return the index of the last word of the pattern's rest, found in order after `i`; `i` if there is no rest."""
+def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the words of the pattern's rest, found in order after `i`, or nothing where one is missing."""
+    out: list[int] = []
     at, end = i, syntax.sentences[syntax.words[i].sentence].last
     for wanted in rest:
         found = None
@@ -81,7 +84,8 @@ def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> int | None:
         if found is None:
             return None
         at = found
-    return at
+        out.append(found)
+    return tuple(out)
 
 
 def _may_stand_apart(syntax: Syntax, verb: int, j: int) -> bool:

@@ -17,6 +17,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from recount.errors import EngineError
+from recount.language.headlines import recase
 from recount.language.mending import mend, verb_lemma_needed
 from recount.language.sentences import SENTENCES
 from recount.language.syntax import Syntax
@@ -49,10 +50,11 @@ class Engine:
         sentences: list[Sentence] = []
         pieces = [(n, start, end) for n, (a, b) in enumerate(ranges) for start, end in _cut(text, a, b)]
         # Line breaks inside a paragraph are spaces to the parser; one character for one, so that offsets stay.
-        texts = (text[start:end].translate(_BLANKS) for _, start, end in pieces)
+        written = recase(text, headline) if headline else text
+        texts = (written[start:end].translate(_BLANKS) for _, start, end in pieces)
         for (paragraph, start, _), doc in zip(pieces, self.nlp.pipe(texts, batch_size=64), strict=True):
             is_headline = headline is not None and headline[0] <= start < headline[1]
-            _collect(doc, start, paragraph, is_headline, words, sentences)
+            _collect(doc, text, start, paragraph, is_headline, words, sentences)
         return Syntax(text, tuple(words), tuple(sentences))
 
 
@@ -83,7 +85,7 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _collect(doc: Doc, offset: int, paragraph: int, headline: bool, words: list[Word], sentences: list[Sentence]) -> None:
+def _collect(doc: Doc, text: str, offset: int, paragraph: int, headline: bool, words: list[Word], sentences: list[Sentence]) -> None:
     """Append the words and sentences of one parsed paragraph; tokens of mere space are left out."""
     kept = [t for t in doc if not t.is_space]
     index = {t.i: len(words) + n for n, t in enumerate(kept)}
@@ -102,7 +104,7 @@ def _collect(doc: Doc, offset: int, paragraph: int, headline: bool, words: list[
                     index=own,
                     start=offset + token.idx,
                     end=offset + token.idx + len(token.text),
-                    text=token.text,
+                    text=text[offset + token.idx : offset + token.idx + len(token.text)],
                     lemma=lemma(token.text, token.pos_),
                     pos=token.pos_,
                     tag=token.tag_,

@@ -142,6 +142,8 @@ class MeasureRow(Row, frozen=True, kw_only=True):
     """What is counted must have one of these lemmas, for words that count many things: `detain`, `barrel`."""
     unless: tuple[str, ...] = ()
     """What is counted must have none of these lemmas: `cattle`."""
+    none_means: tuple[Measure, ...] = ()
+    """With `no`, the measures of which there are none: `no casualties` is no dead and no hurt."""
     things: bool = False
     """Counts things (`destroyed`), never people; where false, people only."""
     confidence: float = 0.8

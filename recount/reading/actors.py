@@ -44,6 +44,7 @@ INNER = {
 }
 """Relations of words inside a noun phrase, which are no heads of their own."""
 
+MODIFIER = {"compound", "amod", "nmod:desc", "nmod:unmarked"}
 NOUNS = {"NOUN", "PROPN"}
 
 
@@ -164,13 +165,9 @@ def _modifiers(syntax: Syntax, drafts: dict[int, Draft], lexicon: Lexicon, year:
             )
             covered.update(range(match.first, match.last + 1))
             yield _make(syntax, head, match.first, match.last, named)
+    events = {i for m in _event_nouns(lexicon).find(syntax) for i in range(m.first, m.last + 1)}
     for word in syntax.words:
-        if word.index in covered or word.rel not in {"compound", "amod", "nmod:desc", "nmod:unmarked"}:
-            continue
-        if not any(
-            m.first <= word.head <= m.last
-            for m in _event_nouns(lexicon).find(syntax, word.index + 1, min(word.head + 1, len(syntax.words)))
-        ):
+        if word.index in covered or word.rel not in MODIFIER or word.head not in events or word.head < word.index:
             continue
         draft = _modifier(syntax, word.index, lexicon)
         if draft is not None:

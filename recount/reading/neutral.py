@@ -37,8 +37,8 @@ def neutral_name(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> str:
         ):
             kept.append(i)
     if neutral:
-        return f"{_joined(syntax, kept)} {neutral}".strip()
-    return _joined(syntax, kept or [phrase.head])
+        return f"{_joined(syntax, kept, range(0))} {neutral}".strip()
+    return _joined(syntax, kept or [phrase.head], range(at[0], at[1] + 1))
 
 
 def _start(syntax: Syntax, phrase: Phrase) -> int:
@@ -61,15 +61,24 @@ def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
     return i >= head or word.pos not in {"ADV", "ADP"} or word.text[:1].isupper()
 
 
-def _joined(syntax: Syntax, kept: list[int]) -> str:
+def _joined(syntax: Syntax, kept: list[int], nouns: range) -> str:
     out = ""
     for n, i in enumerate(kept):
         word = syntax.words[i]
-        common = word.pos in {"NOUN", "ADJ"} and word.tag not in {"NNP", "NNPS"} and not word.text.isupper()
-        text = word.text.lower() if common and _starts_sentence(syntax, i) else word.text
+        text = word.text.lower() if _starts_sentence(syntax, i) and _common(syntax, i, kept, nouns) else word.text
         gap = n > 0 and (kept[n - 1] != i - 1 or syntax.words[i - 1].end < word.start)
         out += (" " if gap else "") + text
     return out.strip(EDGES)
+
+
+def _common(syntax: Syntax, i: int, kept: list[int], nouns: range) -> bool:
+    """Tell a word that is capitalised only where a sentence begins; `nouns` are the words of the common noun."""
+    word = syntax.words[i]
+    if word.text.isupper():
+        return False
+    if word.pos in {"NOUN", "ADJ"} and word.tag not in {"NNP", "NNPS"}:
+        return True
+    return i in nouns and not any(syntax.words[k].text[:1].isupper() for k in kept if k != i)
 
 
 def _starts_sentence(syntax: Syntax, i: int) -> bool:

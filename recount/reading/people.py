@@ -71,7 +71,12 @@ def abbreviated(syntax: Syntax, drafts: Mapping[int, Draft]) -> dict[int, Draft]
 
 def _join_apposition(syntax: Syntax, head: int, drafts: dict[int, Draft]) -> None:
     """Give a person and the noun beside it (`Ali Sabt, a farmer`) one name, and the more telling kind."""
-    for other in syntax.children(head, "appos"):
+    after = [
+        h
+        for h in (drafts[head].last + 1, drafts[head].last + 2)
+        if h in drafts and drafts[h].first == drafts[head].last + 1
+    ]
+    for other in (*syntax.children(head, "appos"), *after):
         one, two = drafts.get(head), drafts.get(other)
         if one is None or two is None or one.named.kind == "facility" or two.named.kind == "facility":
             continue

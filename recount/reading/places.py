@@ -6,6 +6,7 @@ In "Shells fell near Rafah, Gaza, the Tripoli government said" Rafah is `near`, 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -17,6 +18,7 @@ from recount.lexicon import Lexicon
 from recount.lexicon.name_rows import PlaceRow
 from recount.reading.cues import cue_before, cue_words, lower, printed_as_name
 from recount.reading.gazetteer import gazetteer
+from recount.reading.names import noun_at, titles
 from recount.reading.resolving import Context, choose
 from recount.reading.roles import Role, role_of
 from recount.reading.unknown_places import unknown_places
@@ -24,8 +26,16 @@ from recount.records import Place, PlaceMention, PlacePrecision, Report
 
 __all__ = ["find_places"]
 
-ADMIN1 = {"region", "admin1", "sea", "island", "river", "strait", "mountain"}
+ADMIN1 = {"region", "admin1", "sea", "river", "strait", "mountain"}
+TIED = {"compound", "flat", "nmod:desc"}
 ADMIN2 = {"admin2", "district"}
+
+
+COUNTS_FOR_COUNTRY = 300_000
+"""People; a place this large says by itself that the report is about its country."""
+
+LARGE = 500_000
+"""People; the name of a place this large needs no preposition before it."""
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -68,8 +78,31 @@ def _hits(syntax: Syntax, report: Report, lexicon: Lexicon) -> Iterator[Hit]:
         start, end = syntax.words[match.first].start, syntax.words[match.last].end
         if report.dateline and start < report.dateline.end and end > report.dateline.start:
             continue
-        if printed_as_name(syntax, match.first, match.last, articles):
-            yield Hit(match.first, match.last, match.value)
+        hit = Hit(match.first, match.last, match.value)
+        if printed_as_name(syntax, match.first, match.last, articles) and not _part_of_longer(syntax, hit, lexicon):
+            yield hit
+
+
+def _part_of_longer(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell a small place's name that is one word of another, unknown name: Wemba Tisko is not Wemba."""
+    if _largest(hit) >= LARGE or any(row.kind == "country" or row.kind in ADMIN1 for row in hit.rows):
+        return False
+    for i, by in ((hit.first - 1, hit.first), (hit.last + 1, hit.last)):
+        if not 0 <= i < len(syntax.words) or syntax.words[i].sentence != syntax.words[by].sentence:
+            continue
+        word, beside = syntax.words[i], syntax.words[by]
+        tied = (word.head == by and word.rel in TIED) or (beside.head == i and beside.rel in TIED)
+        if tied and word.text[:1].isupper() and word.tag in {"NNP", "NNPS"} and not _ordinary(syntax, i, lexicon):
+            return True
+    return False
+
+
+def _ordinary(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+    """Tell a word that says what kind of place or actor stands beside it, and is no part of its name."""
+    uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
+    found = gazetteer(lexicon).names.at(syntax, i) or gazetteer(lexicon).demonyms.at(syntax, i)
+    noun = noun_at(syntax, i, i + 1, lexicon) or titles(lexicon).at(syntax, i, i + 1)
+    return bool(found or noun) or any(lower(syntax, i) in cue_words(lexicon, use) for use in uses)
 
 
 def _words(syntax: Syntax, hit: Hit) -> str:
@@ -77,29 +110,35 @@ def _words(syntax: Syntax, hit: Hit) -> str:
 
 
 def _context(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, Role], lexicon: Lexicon) -> Context:
-    """Count the countries that the report names: themselves, their people, their cities of one country only."""
+    """Count the countries that the report names: themselves, their people, their places of one country only."""
     known = gazetteer(lexicon)
     counts: Counter[str] = Counter()
     for hit in hits:
         countries = {row.country for row in hit.rows if row.country}
-        whole = any(row.kind == "country" for row in hit.rows)
-        large = max((row.population for row in hit.rows), default=0) >= 300_000 or any(
-            r.id.startswith("recount:") for r in hit.rows
-        )
-        person = syntax.words[hit.first].entity == "PER"
-        if len(countries) == 1 and roles[hit.first] != "other" and (whole or large) and not person:
+        sure = any(row.kind == "country" or row.id in known.notable for row in hit.rows)
+        sure = sure or _has_evidence(syntax, hit, False, lexicon) or _largest(hit) >= COUNTS_FOR_COUNTRY
+        if len(countries) == 1 and roles[hit.first] != "other" and sure and syntax.words[hit.first].entity != "PER":
             counts[countries.pop()] += 1
     for match in known.demonyms.find(syntax):
         if syntax.words[match.first].text[:1].isupper():
             counts[match.value.iso3] += 1
-    if report.dateline:
-        for part in report.dateline.text.replace("(", ",").replace("—", ",").replace(" - ", ",").split(","):
-            for row in sorted(
-                known.names.get(part.strip().title()) or (), key=lambda r: (r.kind != "country", -r.population)
-            )[:1]:
-                counts[row.country or ""] += 1
-    counts.pop("", None)
-    return Context(dict(counts))
+    counts.update(_dateline_country(report, lexicon))
+    return Context(dict(counts), known.notable)
+
+
+def _dateline_country(report: Report, lexicon: Lexicon) -> list[str]:
+    """Return the country of each place in the dateline, the largest of that name."""
+    out = []
+    for part in re.split(r"[,()\u2013\u2014]| - ", report.dateline.text) if report.dateline else ():
+        rows = gazetteer(lexicon).names.get(part.strip().title()) or ()
+        best = max(rows, key=lambda row: (row.kind == "country", row.population), default=None)
+        if best is not None and best.country:
+            out.append(best.country)
+    return out
+
+
+def _largest(hit: Hit) -> int:
+    return max(row.population for row in hit.rows)
 
 
 def _containers(syntax: Syntax, hits: list[Hit]) -> dict[int, PlaceRow]:
@@ -142,17 +181,14 @@ def _preposition_before(syntax: Syntax, first: int, lexicon: Lexicon) -> bool:
 def _needs_none(syntax: Syntax, hit: Hit, context: Context, lexicon: Lexicon) -> bool:
     """Tell a name that can hardly be anything else: a country, or a place of a country that the report names."""
     text = _words(syntax, hit)
-    person = any(w.entity == "PER" for w in syntax.words[hit.first : hit.last + 1])
-    if text in cue_words(lexicon, "not_name") or (person and text in cue_words(lexicon, "risky")):
+    risky = text in cue_words(lexicon, "risky")
+    if text in cue_words(lexicon, "not_name") or (risky and syntax.words[hit.first].entity == "PER"):
         return False
-    if any(row.kind == "country" for row in hit.rows):
+    if any(row.kind == "country" for row in hit.rows) or (not risky and _largest(hit) >= LARGE):
         return True
-    if text in cue_words(lexicon, "risky") or _capital_says_nothing(syntax, hit):
+    if risky or _capital_says_nothing(syntax, hit):
         return False
-    named = any(
-        row.country in context.countries or (row.id.startswith("recount:") and row.country is None) for row in hit.rows
-    )
-    return named or (not person and max(row.population for row in hit.rows) >= 500_000)
+    return any(row.country in context.countries or row.id in context.notable for row in hit.rows)
 
 
 def _capital_says_nothing(syntax: Syntax, hit: Hit) -> bool:

@@ -23,6 +23,9 @@ PERSON_REACH = 2
 OTHER_REACH = 1
 """Sentences that a pronoun looks back."""
 
+MOST_SUBJECTS = 12
+"""Subjects that are looked at: enough for any prose, and a bound for endless sentences."""
+
 SUBJECTS = {"nsubj", "nsubj:pass"}
 
 
@@ -72,7 +75,9 @@ def owned(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexicon) -> dict
             or syntax.words[word.head].lemma not in cue_words(lexicon, "own_people")
         ):
             continue
-        owner = next((s for s in reversed(subjects) if s.head < word.index and s.head != thing.head), None)
+        owner = next(
+            (s for s in reversed(subjects[-MOST_SUBJECTS:]) if s.head < word.index and s.head != thing.head), None
+        )
         if owner is not None and syntax.words[word.index].sentence - syntax.words[owner.head].sentence <= OTHER_REACH:
             out[word.head] = msgspec.structs.replace(thing, named=_belonging(thing.named, owner.named, lexicon))
     return out
@@ -102,7 +107,7 @@ def _is_subject(syntax: Syntax, i: int) -> bool:
 def _nearest(syntax: Syntax, at: int, subjects: list[Draft], reach: int, fits: object) -> Draft | None:
     """Return the nearest fitting subject that governs no clause around the pronoun's own words."""
     assert callable(fits)
-    for draft in reversed(subjects):
+    for draft in reversed(subjects[-MOST_SUBJECTS:]):
         if syntax.words[at].sentence - syntax.words[draft.head].sentence > reach:
             return None
         same_clause = syntax.clause_head(draft.head) == syntax.clause_head(at)
@@ -113,7 +118,7 @@ def _nearest(syntax: Syntax, at: int, subjects: list[Draft], reach: int, fits: o
 
 def _body(syntax: Syntax, at: int, subjects: list[Draft]) -> Draft | None:
     """Return the nearest subject before, if that is a body: anything else before it leaves doubt."""
-    for draft in reversed(subjects):
+    for draft in reversed(subjects[-MOST_SUBJECTS:]):
         if syntax.words[at].sentence - syntax.words[draft.head].sentence > OTHER_REACH:
             return None
         if syntax.clause_head(draft.head) != syntax.clause_head(at):

@@ -58,11 +58,13 @@ def choose(rows: tuple[PlaceRow, ...], context: Context, container: PlaceRow | N
 
 def _score(row: PlaceRow, context: Context) -> float:
     named = context.countries.get(row.country or "", 0)
+    if row.country is None:
+        return _size(row) + COUNTRY_NAMED
     return _size(row) + (COUNTRY_NAMED + EACH_NAMING * min(named, MOST_NAMINGS) if named else 0.0)
 
 
 def _size(row: PlaceRow) -> float:
-    if row.kind == "country":
+    if row.kind == "country" or (row.kind in AREAS and row.country is None):
         return SIZE_OF_COUNTRY
     if row.kind in AREAS:
         return SIZE_OF_AREA

@@ -61,11 +61,16 @@ def _in_other_name(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> b
         for i in (first - 1, last + 1)
         if 0 <= i < len(syntax.words) and syntax.words[i].sentence == syntax.words[first].sentence
     ]
-    longer = [
-        i for i in beside if syntax.words[i].entity == label and syntax.words[i].pos not in {"PUNCT", "PART", "CCONJ"}
-    ]
+    longer = [i for i in beside if syntax.words[i].entity == label and _joins(syntax, i, first)]
     nouns = [i for i in longer if noun_kind(syntax, i, lexicon) in STANDS_SOMEWHERE]
     return bool(longer) and not nouns
+
+
+def _joins(syntax: Syntax, i: int, first: int) -> bool:
+    """Tell a neighbour that makes one name with the words: a capitalised one, or the `of` before (Bank of England)."""
+    word = syntax.words[i]
+    named = word.text[:1].isupper() and word.pos in {"PROPN", "NOUN", "ADJ", "X"}
+    return named or (i < first and word.text == "of")
 
 
 def _modifier(syntax: Syntax, first: int, last: int, head: int, lexicon: Lexicon) -> Role:

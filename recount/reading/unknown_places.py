@@ -19,6 +19,8 @@ __all__ = ["unknown_places"]
 LONGEST = 6
 """Words of a name, hyphens included."""
 
+WHERE = {"obl", "nmod", "obj", "nsubj:pass", "compound", "dep", "root"}
+
 STRICT = frozenset(
     {"in", "near", "at", "outside", "inside", "around", "reach", "from", "to", "into", "towards", "toward"}
 )
@@ -106,10 +108,16 @@ def _is_place(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
         return True
     if any(w.entity in {"PER", "ORG"} for w in words):
         return False
-    if any(w.entity == "LOC" and w.pos == "PROPN" for w in words):
+    if any(w.entity == "LOC" and w.pos == "PROPN" for w in words) and _where(syntax, first, last):
         return True
     beside = last + 1 < len(syntax.words) and syntax.words[last + 1].pos in {"NOUN", "PROPN"}
     return cue_before(syntax, first, STRICT) and not beside
+
+
+def _where(syntax: Syntax, first: int, last: int) -> bool:
+    """Tell grammar that fits a place: what is entered, left or stood in, not one who acts or is addressed."""
+    head = syntax.head_of(syntax.words[first].start, syntax.words[last].end)
+    return head is not None and syntax.words[syntax.first_conjunct(head)].rel in WHERE
 
 
 def _of(lexicon: Lexicon) -> frozenset[str]:

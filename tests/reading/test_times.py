@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recount.lexicon import Lexicon
 
 CORPUS = Path(__file__).parents[1] / "cases" / "times.csv"
-CASES = list(csv.DictReader(CORPUS.open(encoding="utf-8", newline="")))
+CASES = list(csv.DictReader(CORPUS.read_text(encoding="utf-8").splitlines()))
 PIECES = (
     "on", "Sunday", "May", "25", "2014", ",", "-", "to", "since", "early", "the", "last", "month", "three", "days", "ago",
     "between", "and", "will", "by", "night", "9/11", "3 p.m.", "Christmas Day", "\n", " ", "before", "’s", "week of", "🙂", "0", "31",
@@ -51,7 +51,11 @@ def test_corpus(case: dict[str, str], lexicon: Lexicon) -> None:
 def test_every_rule_has_a_case(lexicon: Lexicon) -> None:
     found = (m for case in CASES for m in find_times(case["text"], case["published"] or None, lexicon))
     used = {name for m in found for name in m.rule.split("+")}
-    rows = [*(r for r in lexicon.times if r.value), *lexicon.time_frames, *(c for c in lexicon.time_cues if not c.cancels)]
+    rows = [
+        *(r for r in lexicon.times if r.value),
+        *lexicon.time_frames,
+        *(c for c in lexicon.time_cues if not c.cancels),
+    ]
     assert sorted({row.name for row in rows} - used) == []
 
 
@@ -125,7 +129,9 @@ def test_the_ends_of_the_calendar(published: str | None, lexicon: Lexicon) -> No
         assert text[mention.start : mention.end] == mention.value.text == mention.value.span.text
 
 
-@pytest.mark.parametrize("shape", ["May 1, ", "on Sunday and ", "2011-", "the ", "will ", "- ", "last ", "3 ", "since "])
+@pytest.mark.parametrize(
+    "shape", ["May 1, ", "on Sunday and ", "2011-", "the ", "will ", "- ", "last ", "3 ", "since "]
+)
 def test_any_shape_is_read_to_the_end(shape: str, lexicon: Lexicon) -> None:
     text = shape * (6_000 // len(shape))
     found = find_times(text, "2014-12-30", lexicon)

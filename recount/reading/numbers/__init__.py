@@ -146,7 +146,7 @@ def _tail(pattern: re.Pattern[str], left: str) -> str:
 
 
 def _with_bounds(text: str, core: _Core, left: int, rules: NumberRules) -> _Found:
-    """Add the bounding words before and after; the outermost before decides, one after only where none is before."""
+    """Add the bounding words before and after; the outermost decides, `about` where there is no other."""
     start, value, names, increment = core.start, core.value, [core.rule], False
     at = start - len(_tail(CURRENCY, text[max(left, start - 4) : start]))
     bounds: list[NumberBoundRow] = []
@@ -169,7 +169,8 @@ def _with_bounds(text: str, core: _Core, left: int, rules: NumberRules) -> _Foun
     for row in bounds:
         names.insert(0, row.name)
         increment = increment or row.bound == "more"
-    decisive = next((row.bound for row in reversed(bounds) if row.bound not in {"more", "exact"}), "exact")
+    outermost = [row.bound for row in reversed(bounds) if row.bound not in {"more", "exact"}]
+    decisive = next((bound for bound in outermost if bound != "about"), outermost[0] if outermost else "exact")
     return _Found(start, core.start, end, bounded(value, decisive), tuple(names), increment)
 
 

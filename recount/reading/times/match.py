@@ -147,7 +147,7 @@ def _merge_clocks(text: str, nodes: list[Node], frames: tuple[Frame, ...]) -> li
         if not gap or {first.kind, last.kind} != {"clock", "date"}:
             return None
         dated = last if last.kind == "date" else first
-        return Node(first.start, last.end, "date", (gap.row.name, *dated.rules), dated.tree)
+        return Node(first.start, last.end, "date", (gap.row.name, *first.rules, *last.rules), dated.tree)
 
     for first, last in (("clock", "date"), ("date", "clock")):
         out: list[Node] = []
