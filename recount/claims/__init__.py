@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from recount.claims.attribution import find_source_scopes
 from recount.claims.circumstances import Circumstances
+from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.events import find_events, find_triggers
 from recount.claims.figures import find_figures
 from recount.claims.finish import Finisher
@@ -13,11 +16,14 @@ from recount.claims.participants import Participants
 from recount.claims.relations import find_relations
 from recount.claims.scopes import Scopes
 from recount.claims.status import find_status_scopes, scopes_of_trigger
+from recount.claims.subject import quiet_sentences
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import AnyClaim
 
 __all__ = ["find_claims"]
+
+Draft = TypeVar("Draft", EventDraft, FigureDraft, RelationDraft)
 
 
 def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
@@ -29,9 +35,14 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     opened = [scope for trigger in triggers for scope in scopes_of_trigger(reading.syntax, trigger)]
     scopes = Scopes([*cues, *opened], find_source_scopes(reading, people, lexicon))
 
-    events = find_events(reading, people, triggers, lexicon)
-    figures = find_figures(reading, people, lexicon)
-    relations = find_relations(reading, people, lexicon)
+    quiet = quiet_sentences(reading, lexicon)
+
+    def about_conflict(drafts: list[Draft]) -> list[Draft]:
+        return [d for d in drafts if reading.syntax.words[d.anchor].sentence not in quiet]
+
+    events = about_conflict(find_events(reading, people, triggers, lexicon))
+    figures = about_conflict(find_figures(reading, people, lexicon))
+    relations = about_conflict(find_relations(reading, people, lexicon))
 
     anchors = {t.at for t in triggers} | {r.anchor for r in relations}
     publisher = reading.report.publisher or "unknown publisher"

@@ -20,6 +20,9 @@ SPEECH_EDGES = {"ccomp", "parataxis"}
 APART = {"after", "before", "since", "until", "following"}
 """Conjunctions of time: the clause they open has another time than the clause it hangs on."""
 
+NARRATED = 4
+"""Dates back among which the day that `the next day` follows is looked for."""
+
 WHERE = {"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "over", "along", "throughout", "through", "past", "amid", "of", "south of",
          "north of", "west of", "east of", "towards", "toward", "between", "against", "by", "beyond", "", "'s", "’s"}  # fmt: skip
 FROM = {"from", "out of", "outside"}
@@ -41,6 +44,9 @@ class Circumstances:
         self.syntax = reading.syntax
         self.triggers = triggers
         self.scopes = scopes
+        published = reading.report.published
+        self._dated = published is not None and not published.startswith("XXXX")
+        self._dates = [t for t in reading.times if t.kind == "date"]
         self._times: dict[int, list[TimeMention]] = {}
         for mention in reading.times:
             if mention.kind == "date":
@@ -99,12 +105,25 @@ class Circumstances:
             mention = next((m for c in cues if (m := self.time_mention(c))), None)
         if mention is None:
             return None
+        mention = self._narrated(mention)
         for scope in reversed(self.scopes.sources_over(i)):
             said = self.time_mention(scope.cue) if scope.cue not in {i} else None
             if said is not None and said is not mention and said.value.start:
                 mention = resolve(mention, said.value)
                 break
         return mention.value, mention.rule
+
+    def _narrated(self, mention: TimeMention) -> TimeMention:
+        """Read `the next day` against the last day told before it in the same paragraph."""
+        if mention.value.start or mention.value.end or not self._dated:
+            return mention
+        sentence = self.syntax.words[self.syntax.within(mention.start, mention.end)[0]].sentence
+        paragraph = self.syntax.sentences[sentence].paragraph
+        for earlier in reversed([t for t in self._dates if t.start < mention.start][-NARRATED:]):
+            at = self.syntax.words[self.syntax.within(earlier.start, earlier.end)[0]].sentence
+            if self.syntax.sentences[at].paragraph == paragraph and earlier.value.start:
+                return resolve(mention, earlier.value)
+        return mention
 
     def deadline(self, i: int) -> TimeMention | None:
         """Return the time at which an ultimatum runs out: one within its own noun phrase or clauses."""

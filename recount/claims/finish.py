@@ -7,6 +7,7 @@ read off the scopes and the tree around the draft's anchor.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from recount.claims.acled import acled_type
 from recount.claims.circumstances import Circumstances, Where, place_of
@@ -234,8 +235,9 @@ class Finisher:
             first += 1
         return self.syntax.word_span(first, last)
 
-    def _rules(self, *parts: object) -> tuple[str, ...]:
-        return tuple(sorted({name for part in parts for name in part}))  # type: ignore[attr-defined]
+    def _rules(self, *parts: Iterable[str]) -> tuple[str, ...]:
+        # a reader of numbers or times joins the rows that it put together by `+`
+        return tuple(sorted({name for part in parts for rule in part for name in rule.split("+")}))
 
     def _id(self, kind: str, what: str, *spans: Span) -> str:
         places = ",".join(f"{s.start}-{s.end}" for s in spans)

@@ -29,6 +29,7 @@ from recount.lexicon.rows import (
     NumberWordRow,
     RelationRow,
     ScopeRow,
+    SubjectRow,
     TimeCueRow,
     TimeFrameRow,
     TimeRow,
@@ -52,6 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     weapons: tuple[WeaponRow, ...]
     loaded: tuple[LoadedRow, ...]
     extents: tuple[ExtentRow, ...]
+    subjects: tuple[SubjectRow, ...]
     countries: tuple[CountryRow, ...] = ()
     places: tuple[PlaceRow, ...] = ()
     """The overlay only; the long list of cities is read by the gazetteer when it is first asked."""
@@ -88,6 +90,7 @@ def load_lexicon() -> Lexicon:
         weapons=read_toml("weapons.toml", WeaponRow),
         loaded=read_toml("loaded.toml", LoadedRow),
         extents=read_toml("extents.toml", ExtentRow),
+        subjects=read_toml("subjects.toml", SubjectRow),
         countries=read_csv("countries.csv", CountryRow),
         places=read_csv("places_overlay.csv", PlaceRow),
         name_cues=read_toml("name_cues.toml", NameCueRow),

@@ -26,6 +26,7 @@ __all__ = [
     "NumberWordRow",
     "RelationRow",
     "ScopeRow",
+    "SubjectRow",
     "TimeCueRow",
     "TimeFrameRow",
     "TimeRow",
@@ -323,10 +324,17 @@ class TimeCueRow(Row, frozen=True):
     adjacent: bool = False
     """Only right before the time."""
     after: bool = False
-    """Right after a time with which its sentence begins."""
+    """Right after the time; unless `adjacent`, one with which its sentence begins."""
     cancels: bool = False
     """Takes back a cue that stands before it."""
     not_before: str | None = None
+
+
+class SubjectRow(Row, frozen=True, kw_only=True):
+    """Words that tell what a paragraph is about: conflict, or something that borrows its words."""
+
+    subject: str
+    words: tuple[str, ...]
 
 
 class ExtentRow(Row, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from recount.language.syntax import Syntax
 from recount.reading.actors import find_actors
 from recount.reading.places import find_places
 from recount.records import ActorMention
-from tests.build import build, make_report
+from tests.build import build, make_report, plain
 
 if TYPE_CHECKING:
     from recount.language import Engine
@@ -125,3 +126,10 @@ def test_actor_data(lexicon: Lexicon) -> None:
     words = [w for row in lexicon.actor_nouns for w in row.words]
     assert len(words) == len(set(words)) >= 300
     assert all((row.start or 0) <= (row.end or 9999) for row in lexicon.actors)
+
+
+def test_linear_on_hostile_text(lexicon: Lexicon) -> None:
+    text = "Army chief Ali Sabt, he said, " * 3_000 + "rebel attack " * 3_000 + "," * 10_000
+    began = time.perf_counter()
+    actors(plain(text), lexicon)
+    assert time.perf_counter() - began < 20

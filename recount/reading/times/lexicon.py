@@ -145,11 +145,12 @@ def _frame(row: TimeFrameRow, fragments: dict[str, str]) -> Frame:
 
 
 def _cue(row: TimeCueRow) -> Cue:
-    if row.adjacent:
-        return Cue(row, ends_with(rf"{NOT_IN_WORD}(?:{row.pattern})", {}), _looks(row.not_before, {}))
+    not_before = _looks(row.not_before, {})
     if row.after:
-        return Cue(row, looking(rf"(?:{row.pattern})(?!\w)", {}), _looks(row.not_before, {}))
-    return Cue(row, looking(rf"{NOT_IN_WORD}(?:{row.pattern})(?!\w)", {}), _looks(row.not_before, {}))
+        return Cue(row, looking(rf"(?:{row.pattern})(?!\w)", {}), not_before)
+    if row.adjacent:
+        return Cue(row, ends_with(rf"{NOT_IN_WORD}(?:{row.pattern})", {}), not_before)
+    return Cue(row, looking(rf"{NOT_IN_WORD}(?:{row.pattern})(?!\w)", {}), not_before)
 
 
 def _ends(pattern: str | None, fragments: dict[str, str]) -> re.Pattern[str] | None:

@@ -128,7 +128,8 @@ def _cue(text: str, said: int, start: int, end: int, rules: TimeRules) -> str | 
 def _heard(text: str, cue: Cue, begin: int, start: int, end: int) -> int:
     """Return where the last of these cues ends before a time at `[start, end)`, or -1."""
     if cue.row.after:
-        return start if start - begin <= LEAD_IN and cue.pattern.match(text, end) else -1
+        near = cue.row.adjacent or start - begin <= LEAD_IN
+        return start if near and cue.pattern.match(text, end) else -1
     if cue.row.adjacent:
         match = cue.pattern.search(text[max(begin, start - WINDOW) : start])
         return start if match else -1
@@ -192,9 +193,13 @@ def _frame(text: str, node: Node, frame: Frame, left: int, right: int) -> Node |
 def _ordinal(tree: Tree, word: str | None) -> int:
     if not word:
         return 0
+    return int(_innermost(tree).words.meaning("ordinal", word))
+
+
+def _innermost(tree: Tree) -> Expression:
     while not isinstance(tree, Expression):
         tree = tree.inner if isinstance(tree, Framed) else tree.first
-    return int(tree.words.meaning("ordinal", word))
+    return tree
 
 
 def _joined(text: str, nodes: list[Node], frames: list[Frame]) -> list[Node]:
@@ -211,6 +216,8 @@ def _joined(text: str, nodes: list[Node], frames: list[Frame]) -> list[Node]:
 
 def _pair(text: str, first: Node, last: Node, frames: list[Frame]) -> Node | None:
     if first.kind != "date" or last.kind != "date" or isinstance(first.tree, Joined):
+        return None
+    if {_innermost(first.tree).row.value, _innermost(last.tree).row.value} == {"weekday", "month"}:
         return None
     for frame in frames:
         left = text[max(0, first.start - WINDOW) : first.start]
