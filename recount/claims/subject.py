@@ -52,6 +52,6 @@ def quiet_sentences(reading: Reading, lexicon: Lexicon) -> frozenset[int]:
     for sentence in syntax.sentences:
         for_it, against = loud[sentence.paragraph], quiet[sentence.paragraph]
         outweighed = against > for_it or (against == for_it and sentence.index in borrowed)
-        if outweighed or (for_it == 0 and total - quiet.total() < ENOUGH):
+        if outweighed or (for_it == 0 and (total < ENOUGH or quiet.total() > total)):
             out.add(sentence.index)
     return frozenset(out)

@@ -1,11 +1,13 @@
 """Pronouns -> the actors that they can only mean, by nearness, number and grammar; where in doubt, nobody.
 
-he, she: the nearest single person before who is a subject, in this sentence or the two before. they: several people,
+he, she: the nearest single person before who is a subject, in this sentence or the three before, else the person whom
+the report names most. they: several people,
 subject of a clause in this sentence or the one before. it: a body that is the nearest subject before.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -19,7 +21,7 @@ from recount.reading.people import Draft
 
 __all__ = ["owned", "resolve_pronouns"]
 
-PERSON_REACH = 2
+PERSON_REACH = 3
 OTHER_REACH = 1
 """Sentences that a pronoun looks back."""
 
@@ -33,8 +35,13 @@ def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexic
     """Yield a mention for each personal pronoun whose actor is clear."""
     one, many, body = (cue_words(lexicon, f"pronoun_{use}") for use in ("person", "people", "body"))
     subjects: list[Draft] = []
+    persons: list[Draft] = []
+    named: Counter[str] = Counter()
     for word in syntax.words:
         draft = drafts.get(word.index)
+        if draft is not None and draft.named.person and not draft.plural:
+            persons.append(draft)
+            named[draft.named.name] += 1
         if draft is not None and _is_subject(syntax, word.index):
             subjects.append(draft)
         text = word.text.lower()
@@ -43,6 +50,7 @@ def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexic
         found = None
         if text in one:
             found = _nearest(syntax, word.index, subjects, PERSON_REACH, lambda d: d.named.person and not d.plural)
+            found = found or _central(syntax, word.index, persons, named)
         elif text in many:
             found = _nearest(
                 syntax, word.index, subjects, OTHER_REACH, lambda d: d.plural and d.named.kind != "facility"
@@ -50,13 +58,25 @@ def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexic
         elif text in body and word.rel in SUBJECTS and not syntax.children(word.head, "csubj", "expl"):
             found = _body(syntax, word.index, subjects)
         if found is not None:
-            yield Draft(
-                head=word.index,
-                first=word.index,
-                last=word.index,
-                named=msgspec.structs.replace(found.named, rule="actor-pronoun"),
-                plural=found.plural,
-            )
+            meant = msgspec.structs.replace(found.named, rule="actor-pronoun")
+            stands = Draft(head=word.index, first=word.index, last=word.index, named=meant, plural=found.plural)
+            if _is_subject(syntax, word.index):
+                subjects.append(stands)  # a pronoun carries its person on to the next one
+            yield stands
+
+
+def _central(syntax: Syntax, at: int, persons: list[Draft], named: Counter[str]) -> Draft | None:
+    """Return whom a report is about so far, where no person is the subject of a sentence just before.
+
+    That is the person named most often, and more than once; else the one person that the sentence before names.
+    """
+    sentence = syntax.words[at].sentence
+    most = max(named, key=lambda n: named[n], default=None)
+    if most is not None and named[most] > 1:
+        return next(p for p in reversed(persons) if p.named.name == most)
+    recent = [p for p in persons[-MOST_SUBJECTS:] if syntax.words[p.head].sentence < sentence]
+    near = {p.named.name: p for p in recent if sentence - syntax.words[p.head].sentence <= OTHER_REACH}
+    return next(iter(near.values())) if len(near) == 1 else None
 
 
 def owned(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
