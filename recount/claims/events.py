@@ -76,14 +76,15 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
         # where the parser breaks a long subject, its head noun still stands before the verb
         near |= {j for j in range(max(0, trigger.at - SUBJECT_REACH), trigger.at) if syntax.words[j].pos in {"NOUN", "PROPN"}
                  and syntax.words[j].sentence == syntax.words[trigger.at].sentence}
-    lemmas = {syntax.words[h].lemma for h in near}
-    lemmas |= {syntax.words[c].lemma for h in near for c in syntax.children(h, "compound", "amod", "nmod", "appos") if c not in inside}
+    close = near | {c for h in near for c in syntax.children(h, "compound", "amod") if c not in inside}
+    lemmas = {syntax.words[h].lemma for h in close}
+    if row.unless and lemmas & set(row.unless):
+        return False
+    lemmas |= {syntax.words[c].lemma for h in near for c in syntax.children(h, "nmod", "appos") if c not in inside}
     if any(people.place(h) for h in near):
         lemmas.add("PLACE")
     if any(syntax.words[h].entity == "PER" for h in near):
         lemmas.add("PERSON")
-    if row.unless and lemmas & set(row.unless):
-        return False
     return not row.needs or bool(lemmas & set(row.needs))
 
 

@@ -93,7 +93,9 @@ class _Finder:
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
-        found = (self._measure(self.by_role[whole]) if whole in self.by_role else None) or self._measure(counted)
+        own = self.syntax.words[counted.role].rel in {"nsubj", "nsubj:pass", "obj"}
+        of_whole = self._measure(self.by_role[whole]) if whole in self.by_role else None
+        found = (self._measure(counted) or of_whole) if own else (of_whole or self._measure(counted))
         if found is None or not self._fits(found.row, counted):
             return None
         rules = (number.rule, *((m.rule,) if (m := self.people.mention(counted.noun)) else ()))
@@ -130,6 +132,8 @@ class _Finder:
         mention = self.people.mention(counted.noun)
         bare = counted.bare or lemma in {"other", "more"}
         person = mention is not None and mention.value.kind not in {"facility", "place", "business"}
+        if lemma in row.nouns:
+            return True
         if row.needs and not ("PEOPLE" in row.needs and (person or bare)) and not around & set(row.needs):
             return False
         return not (person if row.things else mention is not None and not person)
@@ -198,6 +202,8 @@ class _Finder:
             return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
         if rel in {"obj", "nsubj:pass", "iobj"} or (rel == "nsubj" and self.syntax.is_passive(verb)):
             found = self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
+            if rel != "obj" and not found:  # «families are camped», «17 surrendered»
+                found = self._row(self.measures.subjects, verb)
         else:
             found = self._row(self.measures.subjects, verb) or self._predicate(verb)
         if not found:
@@ -271,9 +277,11 @@ class _Finder:
         after = counted.noun + 1
         if after < sentence.last and words[after].lemma in self.measures.adjectives and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}:
             return _Found(after, self.measures.adjectives[words[after].lemma], "near")
-        for i in (counted.start - 1, counted.start - 2):
-            if i >= sentence.first and (words[i].pos == "VERB" or words[i].tag in {"VBG", "VBN", "VBD"}):
-                return self._row(self.measures.objects, i)
+        if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
+            return found
+        before = counted.start - 2 if words[counted.start - 1].pos == "ADV" else counted.start - 1
+        if before >= sentence.first and words[before].pos == "VERB":
+            return self._row(self.measures.objects, before)
         ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
         following = next((i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None)
         if following is None or any(words[i].text in {";", ":"} for i in range(counted.noun, following)):

@@ -112,8 +112,11 @@ class Roles:
 
     def _subject_before(self, i: int) -> list[int]:
         """Where the tree gives a main verb no subject, take the nearest actor before it."""
-        main = self.syntax.words[i].tag in FINITE or self.syntax.is_misread_verb(i) or not self.syntax.is_verb(i)
-        if not main or self.syntax.is_passive(i):
+        word = self.syntax.words[i]
+        main = word.tag in FINITE or self.syntax.is_misread_verb(i) or not self.syntax.is_verb(i)
+        # «a man who spoke for them denied that …»: the past tense taken for a participle
+        spoke = i in self.rows and self.rows[i].speech and word.tag == "VBN" and not self.syntax.children(i, "aux", "aux:pass")
+        if not spoke and (not main or self.syntax.is_passive(i)):
             return []
         before = self.syntax.noun_before(i, lambda j: self.people.mention(j) is not None)
         return [before] if before is not None else []

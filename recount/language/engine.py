@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from recount.errors import EngineError
 from recount.language.headlines import recase
-from recount.language.mending import mend, verb_lemma_needed
+from recount.language.mending import buried_verb, mend, unbury, verb_lemma_needed
 from recount.language.sentences import SENTENCES
 from recount.language.syntax import Syntax
 from recount.records import Sentence, Word
@@ -117,6 +117,9 @@ def _collect(doc: Doc, text: str, offset: int, paragraph: int, headline: bool, w
         verb = verb_lemma_needed(words[first:])
         if verb is not None:
             words[first:] = mend(words[first:], verb, lemma(words[verb].text, "VERB"))
+        buried = buried_verb(words[first:])
+        if buried is not None:
+            words[first:] = unbury(words[first:], buried)
         sentences.append(
             Sentence(
                 index=len(sentences),

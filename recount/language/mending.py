@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from recount.records import Word
 
-__all__ = ["mend", "verb_lemma_needed"]
+__all__ = ["buried_verb", "mend", "unbury", "verb_lemma_needed"]
 
 MAIN = {"VBD", "VBZ", "VBP", "MD"}
 SUBORDINATE = {"acl:relcl", "advcl"}
@@ -18,15 +18,19 @@ OPENS_OBJECT = {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"}
 
 
 def verb_lemma_needed(words: list[Word]) -> int | None:
-    """Return the plural noun of a sentence without a main verb that must be its verb: «Army shells village», «Mali denies …».
+    """Return the word of a sentence without a main verb that must be its verb.
 
-    It ends in -s, a noun right before it only modifies it, and an object or clause follows at once.
+    A plural noun in -s that a noun right before it only modifies, with an object or clause after it («Army shells
+    village», «Mali denies …»), or a participle between two nouns of one phrase («The air force bombed caves»).
     """
     if any(w.tag in MAIN and w.rel not in SUBORDINATE for w in words):
         return None
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         plural = word.tag in {"NNS", "NNPS"} and word.text.endswith("s") and word.rel in {"root", "compound", "nsubj"}
         modified = before.pos in {"NOUN", "PROPN"} and before.rel in {"compound", "nmod:poss", "nmod:desc", "flat"}
+        between = word.tag == "VBN" and word.rel == "amod" and before.pos in {"NOUN", "PROPN"} and after.pos in OPENS_OBJECT
+        if between and before.head == word.head and before.rel == "compound":
+            return word.index
         if plural and modified and before.head == word.index and (after.pos in OPENS_OBJECT or after.tag == "VBG"):
             return word.index
     return None
@@ -35,18 +39,72 @@ def verb_lemma_needed(words: list[Word]) -> int | None:
 def mend(words: list[Word], verb: int, lemma: str) -> list[Word]:
     """Make the noun `verb` the main verb of its sentence: what modified it is its subject, what follows its object."""
     old = words[verb - words[0].index]
+    above = {verb, old.head} if old.rel == "amod" else {verb}
     out = []
     for word in words:
         if word.index == verb:
-            out.append(replace(word, pos="VERB", tag="VBZ", lemma=lemma, rel="root", head=verb))
+            tag = "VBD" if word.tag == "VBN" else "VBZ"
+            out.append(replace(word, pos="VERB", tag=tag, lemma=lemma, rel="root", head=verb))
         elif word.index == verb - 1:
-            out.append(replace(word, rel="nsubj"))
-        elif word.index < verb and word.head == verb:
+            out.append(replace(word, rel="nsubj", head=verb))
+        elif word.index < verb and word.head in above:
             out.append(replace(word, head=verb - 1))
         elif word.rel == "root" or (old.rel != "root" and word.index == old.head):
             out.append(replace(word, rel="obj" if word.pos in {"NOUN", "PROPN", "PRON", "NUM"} else "ccomp", head=verb))
         elif word.index > verb and word.head == verb and word.rel == "acl" and word.tag == "VBG":
             out.append(replace(word, rel="xcomp"))
+        else:
+            out.append(word)
+    return out
+
+
+def buried_verb(words: list[Word]) -> int | None:
+    """Return a main verb that the parser buried as a participle in the noun phrase of its object.
+
+    «… the regime of Minister Masri bombed Syria's largest city»: it follows a name of another phrase, and a
+    determiner or a possessive begins right after it, where no participle before a noun can stand.
+    """
+    offset = words[0].index
+    for before, word, after in zip(words, words[1:], words[2:], strict=False):
+        participle = word.rel == "amod" and word.tag in {"VBN", "VBD"} and word.head > word.index
+        if not participle or before.pos not in {"NOUN", "PROPN"} or before.head == word.head:
+            continue
+        possessive = words[word.head - offset].rel == "nmod:poss"
+        if possessive or after.pos == "DET" or after.tag == "PRP$" or word.tag == "VBD":
+            return word.index
+    return None
+
+
+def unbury(words: list[Word], verb: int) -> list[Word]:
+    """Make a buried verb the head of its own clause: the noun before takes its subject's place, the one after its object's."""
+    offset = words[0].index
+    top = words[verb - offset].head
+    while words[top - offset].head > verb:
+        top = words[top - offset].head
+    governor = words[words[top - offset].head - offset]
+    if governor.index > verb:
+        return words
+    left = governor.index if governor.index < verb and governor.pos in {"NOUN", "PROPN"} and governor.index != top else verb - 1
+    subject = words[left - offset]
+    root = words[top - offset].head == top
+    marked = any(w.head == left and w.rel == "case" for w in words)
+    out = []
+    for word in words:
+        right = word.head >= verb and word.index < verb
+        if word.index == verb:
+            head = verb if root or subject.head == left else subject.head
+            rel = "root" if head == verb else "advcl" if marked else "parataxis" if root else subject.rel
+            out.append(replace(word, pos="VERB", tag="VBD", head=head, rel=rel))
+        elif word.index == left:
+            out.append(replace(word, rel="nsubj", head=verb))
+        elif word.index == top:
+            out.append(replace(word, rel="obj", head=verb))
+        elif word.head == left and word.rel == "case":
+            out.append(replace(word, rel="mark", head=verb))
+        elif word.head == left and word.index > top and word.rel.startswith(("nmod", "obl")):
+            out.append(replace(word, rel="obl", head=verb))
+        elif right:
+            out.append(replace(word, rel="nmod" if word.rel not in {"det", "amod"} else word.rel, head=left))
         else:
             out.append(word)
     return out

@@ -84,8 +84,8 @@ class Syntax:
             yield i
 
     def first_conjunct(self, i: int) -> int:
-        """Return the word that a chain of conjuncts begins with."""
-        while self.words[i].rel == "conj":
+        """Return the word that a chain of conjuncts begins with; a noun is no conjunct of a verb, whatever the tree says."""
+        while self.words[i].rel == "conj" and (self.is_verb(i) or not self.is_verb(self.words[i].head)):
             i = self.words[i].head
         return i
 

@@ -50,6 +50,8 @@ def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexic
         found = None
         if text in one:
             found = _nearest(syntax, word.index, subjects, PERSON_REACH, lambda d: d.named.person and not d.plural)
+            if found is not None and _opens_paragraph(syntax, word.index) and _embedded(syntax, found.head):
+                found = None  # a new paragraph goes on with whom the last one was about, not whom it mentioned
             found = found or _central(syntax, word.index, persons, named)
         elif text in many:
             found = _nearest(
@@ -63,6 +65,19 @@ def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexic
             if _is_subject(syntax, word.index):
                 subjects.append(stands)  # a pronoun carries its person on to the next one
             yield stands
+
+
+def _opens_paragraph(syntax: Syntax, at: int) -> bool:
+    """Tell whether a word stands in the first sentence of a paragraph, or in one after a line without a verb."""
+    sentence = syntax.words[at].sentence
+    before = syntax.sentences[sentence - 1] if sentence else None
+    return before is None or before.paragraph != syntax.sentences[sentence].paragraph
+
+
+def _embedded(syntax: Syntax, head: int) -> bool:
+    """Tell a subject of a clause that another clause reports or describes."""
+    clause = syntax.clause_head(head)
+    return any(syntax.words[a].rel in {"ccomp", "acl:relcl", "advcl"} for a in (clause, *syntax.ancestors(clause)))
 
 
 def _central(syntax: Syntax, at: int, persons: list[Draft], named: Counter[str]) -> Draft | None:
