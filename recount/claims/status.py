@@ -54,21 +54,22 @@ def fold(own: Status, around: Iterable[Status]) -> Status:
 
 
 @cache
-def _index(lexicon: Lexicon) -> PhraseIndex[tuple[ScopeRow, ...]]:
+def _indexes(lexicon: Lexicon) -> tuple[PhraseIndex[tuple[ScopeRow, ...]], PhraseIndex[tuple[ScopeRow, ...]]]:
+    """Cues by dictionary form and as printed: `alleged` is an adjective to one tagger and a verb to another."""
     rows: dict[str, tuple[ScopeRow, ...]] = {}
     for row in lexicon.scopes:
         for words in row.words:
             rows[words] = (*rows.get(words, ()), row)
-    return PhraseIndex(rows.items(), by="lemma")
+    return PhraseIndex(rows.items(), by="lemma"), PhraseIndex(rows.items(), by="text")
 
 
 def find_status_scopes(syntax: Syntax, lexicon: Lexicon) -> list[StatusScope]:
     """Return the scopes that the cue rows open, in order of their cues."""
     out: list[StatusScope] = []
-    for rows, first, last in _index(lexicon).find(syntax):
-        for row in rows:
-            if _applies(syntax, row, first, last):
-                out += scopes_of_cue(syntax, _cue_word(syntax, first, last), last, row.governs, row.status, row.name)
+    found = {(first, last, row.name): row for index in _indexes(lexicon) for rows, first, last in index.find(syntax) for row in rows}
+    for (first, last, _), row in sorted(found.items(), key=lambda item: item[0]):
+        if _applies(syntax, row, first, last):
+            out += scopes_of_cue(syntax, _cue_word(syntax, first, last), last, row.governs, row.status, row.name)
     return out
 
 

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from recount.errors import EngineError
 from recount.language.headlines import recase
-from recount.language.mending import buried_verb, mend, unbury, verb_lemma_needed
+from recount.language.mending import mended
 from recount.language.sentences import SENTENCES
 from recount.language.syntax import Syntax
 from recount.records import Sentence, Word
@@ -44,18 +44,34 @@ class Engine:
         if SENTENCES not in nlp.pipe_names:
             nlp.add_pipe(SENTENCES, first=True)
 
+    def _tokens(self, text: str) -> tuple[Doc, list[int]]:
+        """Cut a paragraph into words without the spaces between them; return each word's character too."""
+        kept = [t for t in self.nlp.tokenizer(text.translate(_BLANKS)) if not t.is_space]
+        doc = Doc(self.nlp.vocab, words=[t.text for t in kept], spaces=[bool(t.whitespace_) for t in kept])
+        return doc, [t.idx for t in kept]
+
     def parse(self, text: str, ranges: Iterable[tuple[int, int]], headline: tuple[int, int] | None = None) -> Syntax:
         """Parse the given character ranges (paragraphs, in order) of a text; raises nothing on any text."""
         words: list[Word] = []
         sentences: list[Sentence] = []
         pieces = [(n, start, end) for n, (a, b) in enumerate(ranges) for start, end in _cut(text, a, b)]
-        # Line breaks inside a paragraph are spaces to the parser; one character for one, so that offsets stay.
         written = recase(text, headline) if headline else text
-        texts = (written[start:end].translate(_BLANKS) for _, start, end in pieces)
-        for (paragraph, start, _), doc in zip(pieces, self.nlp.pipe(texts, batch_size=64), strict=True):
+        tasks = ((self._tokens(written[start:end]), (n, start)) for n, start, end in pieces)
+        cut = (((doc, (*place, starts)) for (doc, starts), place in tasks))
+        for doc, (paragraph, start, starts) in self.nlp.pipe(cut, as_tuples=True, batch_size=64):
             is_headline = headline is not None and headline[0] <= start < headline[1]
-            _collect(doc, text, start, paragraph, is_headline, words, sentences)
+            rows = _words(doc, text, start, starts, len(words), len(sentences))
+            for sentence in rows:
+                words += sentence
+                sentences.append(_sentence(sentence, len(sentences), paragraph, is_headline))
         return Syntax(text, tuple(words), tuple(sentences))
+
+
+UNSEEN = "“”\"«»„\n\r\t\v\f\u00a0\u2028\u2029\u0085"
+"""Characters that are a space to the parser: line breaks inside a paragraph, and quotation marks, which it attaches at
+random; quotations are read from the text itself."""
+
+_BLANKS = {ord(c): " " for c in UNSEEN}
 
 
 def _keep_names_whole(nlp: Language) -> None:
@@ -72,9 +88,6 @@ def _keep_names_whole(nlp: Language) -> None:
     tokenizer.infix_finditer = infixes
 
 
-_BLANKS = {ord(c): " " for c in "\n\r\t\v\f\u00a0\u2028\u2029\u0085"}
-
-
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_PARAGRAPH:
         space = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
@@ -85,52 +98,40 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _collect(doc: Doc, text: str, offset: int, paragraph: int, headline: bool, words: list[Word], sentences: list[Sentence]) -> None:
-    """Append the words and sentences of one parsed paragraph; tokens of mere space are left out."""
-    kept = [t for t in doc if not t.is_space]
-    index = {t.i: len(words) + n for n, t in enumerate(kept)}
-    for sentence in doc.sents:
-        inside = [t for t in sentence if not t.is_space]
-        if not inside:
-            continue
-        first = len(words)
-        for token in inside:
-            head = token.head
-            while head.is_space and head.head is not head:
-                head = head.head
-            own = index[token.i]
+def _words(doc: Doc, text: str, offset: int, starts: list[int], first: int, sentence: int) -> Iterator[list[Word]]:
+    """Yield the words of each sentence of a parsed paragraph; `starts` are its tokens' characters in the paragraph."""
+    for number, span in enumerate(doc.sents, sentence):
+        words = []
+        for token in span:
+            start = offset + starts[token.i]
             words.append(
                 Word(
-                    index=own,
-                    start=offset + token.idx,
-                    end=offset + token.idx + len(token.text),
-                    text=text[offset + token.idx : offset + token.idx + len(token.text)],
+                    index=first + token.i,
+                    start=start,
+                    end=start + len(token.text),
+                    text=text[start : start + len(token.text)],
                     lemma=lemma(token.text, token.pos_),
                     pos=token.pos_,
                     tag=token.tag_,
-                    head=index.get(head.i, own),
+                    head=first + token.head.i,
                     rel="root" if token.dep_ == "ROOT" else token.dep_,
                     entity=token.ent_type_,
-                    sentence=len(sentences),
+                    sentence=number,
                 )
             )
-        verb = verb_lemma_needed(words[first:])
-        if verb is not None:
-            words[first:] = mend(words[first:], verb, lemma(words[verb].text, "VERB"))
-        buried = buried_verb(words[first:])
-        if buried is not None:
-            words[first:] = unbury(words[first:], buried)
-        sentences.append(
-            Sentence(
-                index=len(sentences),
-                first=first,
-                last=len(words),
-                start=words[first].start,
-                end=words[-1].end,
-                paragraph=paragraph,
-                headline=headline,
-            )
-        )
+        yield mended(words, lemma)
+
+
+def _sentence(words: list[Word], index: int, paragraph: int, headline: bool) -> Sentence:
+    return Sentence(
+        index=index,
+        first=words[0].index,
+        last=words[-1].index + 1,
+        start=words[0].start,
+        end=words[-1].end,
+        paragraph=paragraph,
+        headline=headline,
+    )
 
 
 @cache

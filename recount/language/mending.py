@@ -6,18 +6,46 @@ word list and holds whatever the report is about.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from recount.records import Word
 
-__all__ = ["buried_verb", "mend", "unbury", "verb_lemma_needed"]
+__all__ = ["mended"]
 
 MAIN = {"VBD", "VBZ", "VBP", "MD"}
 SUBORDINATE = {"acl:relcl", "advcl"}
 OPENS_OBJECT = {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"}
 
 
-def verb_lemma_needed(words: list[Word]) -> int | None:
+def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
+    """Return the words of a sentence with every rule applied that leaves them a tree; `lemma` gives a verb's form."""
+    for find, mend in ((missing_verb, make_verb), (buried_verb, unbury)):
+        at = find(words)
+        if at is not None:
+            better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
+            words = better if _is_tree(better) else words
+    return words
+
+
+def _is_tree(words: list[Word]) -> bool:
+    """Tell whether every word hangs, at the end, on a root."""
+    offset = words[0].index
+    sound: set[int] = set()
+    for word in words:
+        path: list[int] = []
+        at = word.index
+        while at not in sound and words[at - offset].head != at:
+            if len(path) > len(words):
+                return False
+            path.append(at)
+            at = words[at - offset].head
+        sound.update(path)
+    return True
+
+
+def missing_verb(words: list[Word]) -> int | None:
     """Return the word of a sentence without a main verb that must be its verb.
 
     A plural noun in -s that a noun right before it only modifies, with an object or clause after it («Army shells
@@ -36,7 +64,7 @@ def verb_lemma_needed(words: list[Word]) -> int | None:
     return None
 
 
-def mend(words: list[Word], verb: int, lemma: str) -> list[Word]:
+def make_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
     """Make the noun `verb` the main verb of its sentence: what modified it is its subject, what follows its object."""
     old = words[verb - words[0].index]
     above = {verb, old.head} if old.rel == "amod" else {verb}
@@ -66,7 +94,8 @@ def buried_verb(words: list[Word]) -> int | None:
     """
     offset = words[0].index
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        participle = word.rel == "amod" and word.tag in {"VBN", "VBD"} and word.head > word.index
+        past = word.tag in {"VBN", "VBD"} or (word.tag == "JJ" and word.text.endswith("ed"))
+        participle = word.rel == "amod" and past and word.head > word.index
         if not participle or before.pos not in {"NOUN", "PROPN"} or before.head == word.head:
             continue
         possessive = words[word.head - offset].rel == "nmod:poss"
@@ -75,7 +104,7 @@ def buried_verb(words: list[Word]) -> int | None:
     return None
 
 
-def unbury(words: list[Word], verb: int) -> list[Word]:
+def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
     """Make a buried verb the head of its own clause: the noun before takes its subject's place, the one after its object's."""
     offset = words[0].index
     top = words[verb - offset].head
@@ -94,7 +123,7 @@ def unbury(words: list[Word], verb: int) -> list[Word]:
         if word.index == verb:
             head = verb if root or subject.head == left else subject.head
             rel = "root" if head == verb else "advcl" if marked else "parataxis" if root else subject.rel
-            out.append(replace(word, pos="VERB", tag="VBD", head=head, rel=rel))
+            out.append(replace(word, pos="VERB", tag="VBD", lemma=lemma, head=head, rel=rel))
         elif word.index == left:
             out.append(replace(word, rel="nsubj", head=verb))
         elif word.index == top:
