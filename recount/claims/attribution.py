@@ -106,7 +106,7 @@ def _from_verb(
 
 def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[int]:
     """Return who speaks by a verb; a loose participle (`…, adding that`) goes on for the speaker of the whole sentence."""
-    if not (syntax.words[verb].rel == "advcl" and syntax.is_loose_participle(verb)):
+    if syntax.children(verb, "nsubj") or not (syntax.words[verb].rel == "advcl" and syntax.is_loose_participle(verb)):
         return follow(syntax, verb, "subject")
     governors = [a for a in syntax.ancestors(verb) if syntax.is_verb(a)]
     for governor in reversed(governors):

@@ -6,8 +6,11 @@ own clause, else of the clauses around it, never across the words of another spe
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from recount.claims.scopes import Scopes
 from recount.reading import Reading
@@ -19,6 +22,9 @@ __all__ = ["Circumstances", "Where"]
 SPEECH_EDGES = {"ccomp", "parataxis"}
 APART = {"after", "before", "since", "until", "following"}
 """Conjunctions of time: the clause they open has another time than the clause it hangs on."""
+
+HEADED = 4
+"""Words from the start of a sentence within which a place before a colon heads it."""
 
 NARRATED = 4
 """Dates back among which the day that `the next day` follows is looked for."""
@@ -53,6 +59,7 @@ class Circumstances:
                 at = self._holder(mention.start, mention.end)
                 if at is not None:
                     self._times.setdefault(at, []).append(mention)
+        self._country = _main_country(reading)
         self._places: dict[int, list[tuple[int, PlaceMention]]] = {}
         for place in reading.places:
             head = self.syntax.head_of(place.start, place.end)
@@ -65,6 +72,11 @@ class Circumstances:
         if at is None:
             return None
         inside = self.syntax.within(start, end)
+        before = inside[0] - 1
+        if before >= 0 and self.syntax.words[before].text.lower() == "on":
+            before -= 1
+        if before in self.triggers and not self.syntax.is_verb(before):
+            return before  # «an assault on 13 December»: the day stands at the noun, wherever the tree hangs it
         while at in inside or not (at in self.triggers or self.syntax.is_verb(at) or self.syntax.words[at].rel == "root"):
             if self.syntax.words[at].head == at:
                 return at
@@ -135,10 +147,34 @@ class Circumstances:
 
     def where(self, i: int) -> Where:
         """Return the places tied to a trigger: its own, else those of the clauses that it hangs on."""
-        near = self._places.get(self.syntax.words[i].sentence)
+        near = self._places.get(self.syntax.words[i].sentence, [])
+        near = [*near, *self._the_country(self.syntax.words[i].sentence)]
         if not near:
             return Where()
-        return self._where(i, near, True) or self._where(i, near, False) or Where()
+        return self._where(i, near, True) or self._where(i, near, False) or self._headed(i, near) or Where()
+
+    def _headed(self, i: int, near: list[tuple[int, PlaceMention]]) -> Where | None:
+        """«Libya: over 1,000 dead»: the place before a colon is the place of all that follows."""
+        first = self.syntax.sentences[self.syntax.words[i].sentence].first
+        for head, place in near:
+            after = self.syntax.within(place.start, place.end)[-1] + 1
+            if head - first < HEADED and after < i and self.syntax.words[after].text == ":":
+                return Where(place=place)
+        return None
+
+    def _the_country(self, sentence: int) -> list[tuple[int, PlaceMention]]:
+        """«have fled the country»: the country that the report names most, where it names one twice as often as any other."""
+        if self._country is None:
+            return []
+        words = self.syntax.words
+        span = self.syntax.sentences[sentence]
+        found = []
+        for i in range(span.first + 1, span.last):
+            if words[i].lemma in {"country", "nation"} and words[i - 1].text.lower() == "the":
+                here = self.syntax.word_span(i - 1, i)
+                value = replace(self._country, text=here.text, start=here.start, end=here.end)
+                found.append((i, PlaceMention(start=here.start, end=here.end, value=value, rule="place.the_country")))
+        return found
 
     def _where(self, i: int, near: list[tuple[int, PlaceMention]], strict: bool) -> Where | None:
         """Climb from the trigger; `strict` leaves out the words of other triggers, which may have places of their own."""
@@ -185,6 +221,16 @@ class Circumstances:
         if word.rel in {"appos", "compound", "flat", "nmod:poss", "list", "dep"} and word.head != top:
             return self.syntax.preposition(word.head)
         return self.syntax.preposition(top)
+
+
+def _main_country(reading: Reading) -> Place | None:
+    """Return the country that a report is about: named at least twice, and twice as often as the next."""
+    named = [p.value for p in reading.places if p.value.precision == "country"]
+    counts = Counter(p.value.country for p in reading.places if p.value.country)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return next((p for p in named if p.country == ranked[0][0]), None)
 
 
 def place_of(where: Where) -> Place | None:

@@ -114,6 +114,7 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     syntax = reading.syntax
     inside = set(syntax.subtree(draft.anchor)) - {draft.anchor}
     own = any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
+    own = own or any(people.is_time(j) for j in range(draft.anchor + 1, min(draft.anchor + 3, len(syntax.words))))
     word = syntax.words[draft.anchor]
     return own or word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic or syntax.sentences[word.sentence].headline
 

@@ -39,7 +39,8 @@ def figure_scope(syntax: Syntax, i: int, status: Status, time: Time | None, lexi
 
 def _perfect(syntax: Syntax, i: int) -> bool:
     """Tell a present perfect without a day: «have fled» is a total up to now."""
-    return any(syntax.words[a].text.lower() in {"have", "has", "’ve", "'ve"} for a in syntax.children(i, "aux"))
+    heads = [i, syntax.words[i].head] if syntax.words[i].rel == "xcomp" else [i]
+    return any(syntax.words[a].text.lower() in {"have", "has", "’ve", "'ve"} for h in heads for a in syntax.children(h, "aux"))
 
 
 def unit(syntax: Syntax, head: int, of: str | None, people: bool) -> str:

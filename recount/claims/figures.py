@@ -248,7 +248,8 @@ class _Finder:
             for c in self.syntax.children(noun, "acl", "acl:relcl", "amod", "advcl"):
                 word = self.syntax.words[c]
                 passive = self.syntax.is_passive(c) or word.rel == "amod" or word.tag == "VBN"
-                found = self._predicate(c) or self._row(self.measures.objects if passive else self.measures.subjects, c) or self._complement(c)
+                found = self._predicate(c) or (self._row(self.measures.objects, c) if passive else None)
+                found = found or self._row(self.measures.subjects, c) or self._complement(c)
                 if found:
                     return found
         return None
@@ -263,7 +264,8 @@ class _Finder:
         if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in {"to", "at", "by", "of"}:
             return None
         near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
-        near += [c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c != top]
+        for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
+            near += [c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)]
         for h in near:
             row = self.nouns.get(h) or (self.measures.adjectives.get(self.syntax.words[h].lemma) if h != verb else None)
             if row:

@@ -225,8 +225,12 @@ class Finisher:
         """Return the clause around the anchor as one span, at most 600 characters, inside its sentence."""
         words = self.syntax.words
         head = self.syntax.clause_head(i)
-        inside = self.syntax.clause(head)
-        first, last = min(*inside, also, i), max(*inside, also, i)
+        inside = set(self.syntax.clause(head)) | set(range(min(i, also), max(i, also) + 1))
+        first = last = i
+        while first - 1 in inside:  # what is left out of the clause ends the evidence: it is another statement
+            first -= 1
+        while last + 1 in inside:
+            last += 1
         sentence = self.syntax.sentences[words[i].sentence]
         first, last = max(first, sentence.first), min(last, sentence.last - 1)
         while last > i and (words[last].end - words[first].start > LONGEST_EVIDENCE or words[last].pos == "PUNCT"):

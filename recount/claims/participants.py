@@ -70,7 +70,8 @@ class Participants:
             return mention.value
         if head in self._times:
             return None
-        place = self.place(head)
+        named = next((c for c in self.syntax.children(head, "appos") if self.place(c)), head)
+        place = self.place(named)  # «the third city, Homs»
         if place:
             return Actor(name=place.name, text=place.text, start=place.start, end=place.end, kind="place", country=place.country)
         return self._as_printed(head) if self.syntax.words[head].pos in {"NOUN", "PROPN", "NUM", "ADJ"} else None
@@ -112,7 +113,7 @@ class Participants:
 
     def speaker(self, head: int) -> int:
         """Return the issuer of a document, looking back to where it was issued; else the noun phrase itself."""
-        own = self.issuer(head)
+        own = self.issuer(self._named_before(head))
         word = self.syntax.words[head]
         if own != head or word.lemma not in self._documents:
             return own
@@ -122,6 +123,19 @@ class Participants:
                 earlier = self.issuer(j)
                 if earlier != j:
                     return earlier
+        return head
+
+    def _named_before(self, head: int) -> int:
+        """«General Omar Masri, the commander of the air force, said»: the name before the comma, where the role is the subject."""
+        words = self.syntax.words
+        first = self.syntax.phrase(head)[0]
+        if first < 2 or words[first - 1].text != "," or words[first].text.lower() not in ARTICLES or words[first - 2].sentence != words[head].sentence:
+            return head
+        for j in range(first - 2, max(first - 8, -1), -1):
+            if words[j].pos != "PROPN":
+                break
+            if j in self._mentions and words[j].entity != "LOC" and j not in self._places:
+                return j
         return head
 
     def source(self, head: int, role: SourceRole) -> Source:

@@ -62,7 +62,7 @@ class Roles:
         told = next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None) if trigger.verb and self.is_assault(i) else None
         row = self.rows[told] if told is not None else row
         verb = trigger.verb
-        carrier, light = (i, None) if verb else self._carrier(i)
+        carrier, light = (i, None) if verb else self._carrier(i, trigger.first)
         actor_heads = self._verb_actors(i) if verb else self._noun_actors(i, carrier, light)
         target_heads = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
         weapon = self._weapon(i, carrier, actor_heads)
@@ -106,9 +106,11 @@ class Roles:
     def _verb_actors(self, i: int) -> list[int]:
         row = self.rows.get(i)
         heads = speaking_subjects(self.syntax, self.people, i) if row and row.speech else follow(self.syntax, i, "subject")
-        heads = [self.people.speaker(h) for h in heads] or self._subject_before(i)
+        heads = [self.people.speaker(h) for h in heads]
+        if not heads or (self.is_assault(i) and not self.syntax.is_passive(i) and all(self.people.place(h) for h in heads)):
+            heads = self._subject_before(i) or heads  # a town does not shoot: the arc is wrong
         # the actor of the attack that harmed: «the air strike killed four»
-        return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h)) if h in self.rows else [h])]
+        return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h, h)) if h in self.rows else [h])]
 
     def _subject_before(self, i: int) -> list[int]:
         """Where the tree gives a main verb no subject, take the nearest actor before it."""
@@ -118,8 +120,12 @@ class Roles:
         spoke = i in self.rows and self.rows[i].speech and word.tag == "VBN" and not self.syntax.children(i, "aux", "aux:pass")
         if not spoke and (not main or self.syntax.is_passive(i)):
             return []
-        before = self.syntax.noun_before(i, lambda j: self.people.mention(j) is not None)
+        before = self.syntax.noun_before(i, self._acts)
         return [before] if before is not None else []
+
+    def _acts(self, j: int) -> bool:
+        """Tell a word that names somebody who can act, and no event."""
+        return j not in self.rows and self.people.mention(j) is not None and self.people.is_people(j)
 
     def _verb_targets(self, trigger: Trigger[EventRow]) -> list[int]:
         i, row = trigger.at, trigger.row
@@ -136,8 +142,11 @@ class Roles:
 
     # --- nouns -------------------------------------------------------------------------------------------
 
-    def _carrier(self, i: int) -> tuple[int, LightVerbRow | None]:
-        """Return the light verb that carries an event noun, with its row; the noun itself if there is none."""
+    def _carrier(self, i: int, first: int) -> tuple[int, LightVerbRow | None]:
+        """Return the light verb that carries an event noun, with its row; the noun itself if there is none.
+
+        `first` begins the noun's phrase (`air` of `air raid`): parsers hang either word on the verb.
+        """
         word = self.syntax.words[self.syntax.first_conjunct(i)]
         at = word.head
         if at == word.index:
@@ -145,7 +154,8 @@ class Roles:
         if word.rel in {"nmod", "conj"} and self.syntax.words[at].pos == "NOUN":  # «a series of air strikes»
             at = self.syntax.words[at].head
         for candidate in self._light.at(self.syntax, at):
-            if any(i in follow(self.syntax, at, path) or word.index in follow(self.syntax, at, path) for path in candidate.row.noun):
+            held = {h for path in candidate.row.noun for h in follow(self.syntax, at, path)}
+            if held & {i, word.index, *range(first, i)}:
                 return at, candidate.row
             if word.rel == "nsubj:pass" and not candidate.row.swap:
                 return at, candidate.row

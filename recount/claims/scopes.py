@@ -20,6 +20,8 @@ class StatusScope(NamedTuple):
     status: Status
     cue: int
     rule: str
+    speech: bool = False
+    """Opened by words about the thing (a denial, a call), not by the thing's own failing."""
 
 
 class SourceScope(NamedTuple):

@@ -134,7 +134,13 @@ def status_of(syntax: Syntax, scopes: Scopes, i: int, free: frozenset[int], igno
     around = [s for s in reversed(scopes.statuses_over(i)) if s.cue != i and not (free and not s.words <= free)]
     if ignore:
         around = [s for s in around if s.status != ignore]
-    status = fold(_own_status(syntax, i), (s.status for s in around))
+    counted: list[StatusScope] = []
+    for scope in around:
+        # two words for one failing («rather than carry out orders») undo no negation; only a denial of it does
+        twice = counted and scope.status == "did_not_happen" == counted[-1].status and not scope.speech
+        if not twice:
+            counted.append(scope)
+    status = fold(_own_status(syntax, i), (s.status for s in counted))
     return status, [s.rule for s in around]
 
 
@@ -143,4 +149,5 @@ def scopes_of_trigger(syntax: Syntax, trigger: Trigger[EventRow]) -> list[Status
     row = trigger.row
     if row.opens is None:
         return []
-    return scopes_of_cue(syntax, trigger.at, trigger.last, row.content, row.opens, row.name)
+    found = scopes_of_cue(syntax, trigger.at, trigger.last, row.content, row.opens, row.name)
+    return [scope._replace(speech=row.speech) for scope in found]

@@ -104,16 +104,25 @@ class NounIndex(Generic[T]):
     """Noun phrases by lemmas."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._index: PhraseIndex[T] = PhraseIndex(entries, by="lemma")
+        rows = list(entries)
+        self._by_lemma: PhraseIndex[T] = PhraseIndex(rows, by="lemma")
+        # as printed too: taggers differ on the `propelled` of `rocket-propelled grenades`
+        self._by_text: PhraseIndex[T] = PhraseIndex([(f"{w}{s}", r) for w, r in rows if " " in w or "-" in w for s in ("", "s")])
 
     def find(self, syntax: Syntax) -> list[Trigger[T]]:
         """Return matches whose last word heads a noun phrase, in order of the text."""
-        out = []
-        for value, first, last in self._index.find(syntax):
+        out: list[Trigger[T]] = []
+        found = {m.last: m for m in self._by_lemma.find(syntax)}
+        for match in self._by_text.find(syntax):
+            if match.last not in found or match.first < found[match.last].first:
+                found[match.last] = match
+        for value, first, last in sorted(found.values(), key=lambda m: m.first):
             word = syntax.words[last]
             if word.pos not in {"NOUN", "PROPN"} and not (word.tag in {"VBG", "NN", "NNS"} and syntax.children(last, "det", "nmod:poss")):
                 continue
-            if word.rel == "compound" and word.head > last:
+            follows = syntax.words[last + 1] if last + 1 < len(syntax.words) else None
+            code_name = word.text[:1].isupper() and follows is not None and follows.pos == "PROPN"  # «Operation Clear Ridge»
+            if word.rel == "compound" and word.head > last and not code_name:
                 continue  # «attack helicopter»: the word only modifies another
             out.append(Trigger(last, first, last, value))
         return out

@@ -94,7 +94,7 @@ def buried_verb(words: list[Word]) -> int | None:
     """
     offset = words[0].index
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
-        past = word.tag in {"VBN", "VBD"} or (word.tag == "JJ" and word.text.endswith("ed"))
+        past = word.tag in {"VBN", "VBD"} or (word.text.islower() and word.text.endswith("ed"))
         participle = word.rel == "amod" and past and word.head > word.index
         if not participle or before.pos not in {"NOUN", "PROPN"} or before.head == word.head:
             continue

@@ -109,11 +109,16 @@ class Syntax:
         while todo:
             at = todo.pop()
             out.append(at)
-            todo.extend(c for c in self._children[at] if not (at == i and self._own_clause(c)))
+            todo.extend(c for c in self._children[at] if not self._own_clause(at == i, c))
         return sorted(out)
 
-    def _own_clause(self, c: int) -> bool:
-        return self.words[c].rel == "parataxis" or (self.words[c].rel == "conj" and (self.is_verb(c) or bool(self.children(c, "nsubj", "nsubj:pass"))))
+    def _own_clause(self, top: bool, c: int) -> bool:
+        """Tell a clause beside: a coordinated verb of the clause's own head, or deeper down one with a subject of its own."""
+        word = self.words[c]
+        if word.rel == "parataxis":
+            return top
+        with_subject = bool(self.children(c, "nsubj", "nsubj:pass"))
+        return word.rel == "conj" and (with_subject or (top and self.is_verb(c)))
 
     # --- grammar -----------------------------------------------------------------------------------------
 
@@ -146,13 +151,15 @@ class Syntax:
 
     def is_loose_participle(self, i: int) -> bool:
         """Tell a participle set off by a comma, `…, warning that …`: it adds an act beside its governor's."""
+        marks = {",", "—", "–"}
         first = self.subtree(i)[0]
-        return self.words[i].tag == "VBG" and first > 0 and self.words[first - 1].text in {",", "”", '"', "—", "–"}
+        return self.words[i].tag == "VBG" and first > 0 and bool({self.words[first].text, self.words[first - 1].text} & marks)
 
     def noun_before(self, i: int, accept: Callable[[int], bool]) -> int | None:
         """Return the nearest acceptable noun before a verb with no other verb between: its subject where the tree has none."""
         for j in range(i - 1, self.sentences[self.words[i].sentence].first - 1, -1):
-            if self.words[j].pos == "VERB" and self.words[j].rel not in {"amod", "case", "compound"}:
+            participle = self.words[j].tag == "VBG" or self.words[j].rel in {"amod", "case", "compound"}
+            if self.words[j].pos == "VERB" and not participle:
                 return None
             if accept(j):
                 return j
@@ -173,9 +180,15 @@ class Syntax:
         """Return the grammatical subjects of a verb, inherited through conjuncts and open clauses, with their conjuncts."""
         own = self.children(i, "nsubj", "nsubj:pass")
         own = tuple(s for s in own if self.words[s].pos != "PRON" or self.words[s].tag not in {"WDT", "WP"}) or own
+        own = tuple(self._unreflexive(s) for s in own)
         if own:
             return [self._antecedent(i, c) for s in own for c in self.conjuncts(s)]
         return self._inherited_subjects(i)
+
+    def _unreflexive(self, s: int) -> int:
+        """Replace the `itself` of «the regime itself has been expelled» by the noun before it."""
+        reflexive = self.words[s].text.lower() in {"itself", "himself", "herself", "themselves"}
+        return s - 1 if reflexive and s > 0 and self.words[s - 1].pos in {"NOUN", "PROPN"} else s
 
     def _antecedent(self, verb: int, subject: int) -> int:
         """Replace a relative pronoun by the noun that its clause modifies."""

@@ -28,7 +28,9 @@ PRESENT = {"same_as", "part_of", "about", "weapon", "content", "deadline", "targ
 
 def read_text(text: str, engine: Engine, lexicon: Lexicon, published: str = "2014-12-30") -> tuple[AnyClaim, ...]:
     """Return the claims of a text as the journey finds them, published by an invented paper."""
-    report = Report(id="case", sha256="0" * 64, text=text, published=published, publisher="The Karvo Courier", language="en")
+    report = Report(
+        id="case", sha256="0" * 64, text=text, published=published, publisher="The Karvo Courier", language="en"
+    )
     return find_claims(read(report, parse(report, engine), lexicon), lexicon)
 
 

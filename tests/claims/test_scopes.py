@@ -18,14 +18,14 @@ def said(words: range, cue: int, source: Source | None) -> SourceScope:
 
 
 def test_statuses_come_widest_first() -> None:
-    scopes = Scopes([status(range(4, 6), 3, "narrow"), status(range(0, 9), 10, "wide")], [])
+    scopes = Scopes([status(range(4, 6), 3, "narrow"), status(range(9), 10, "wide")], [])
     assert [s.rule for s in scopes.statuses_over(4)] == ["wide", "narrow"]
     assert [s.rule for s in scopes.statuses_over(8)] == ["wide"]
     assert scopes.statuses_over(9) == []
 
 
 def test_scopes_of_one_size_come_in_order_of_their_cues() -> None:
-    scopes = Scopes([status(range(0, 3), 7, "late"), status(range(1, 4), 5, "early")], [])
+    scopes = Scopes([status(range(3), 7, "late"), status(range(1, 4), 5, "early")], [])
     assert [s.rule for s in scopes.statuses_over(1)] == ["early", "late"]
 
 
@@ -37,7 +37,7 @@ def test_sources_are_the_chain_outermost_first() -> None:
 
 
 def test_kinds_do_not_mix() -> None:
-    scopes = Scopes([status(range(0, 3), 5, "plan")], [said(range(4, 6), 3, None)])
+    scopes = Scopes([status(range(3), 5, "plan")], [said(range(4, 6), 3, None)])
     assert scopes.sources_over(1) == []
     assert scopes.statuses_over(4) == []
     assert scopes.sources_over(4)[0].source is None

@@ -155,7 +155,13 @@ def test_the_form_of_a_verb_speaks_too(lexicon: Lexicon) -> None:
 
 
 def test_only_scopes_within_the_free_words_count() -> None:
-    scopes = Scopes([StatusScope(frozenset({0, 1, 2, 3, 4}), "planned", 5, "wide"), StatusScope(frozenset({3}), "possible", 6, "narrow")], [])
+    scopes = Scopes(
+        [
+            StatusScope(frozenset({0, 1, 2, 3, 4}), "planned", 5, "wide"),
+            StatusScope(frozenset({3}), "possible", 6, "narrow"),
+        ],
+        [],
+    )
     assert status_of(PLANS, scopes, 4, frozenset())[0] == "planned"
     assert status_of(PLANS, scopes, 4, frozenset({3, 4}))[0] == "happened"
     assert status_of(PLANS, scopes, 4, frozenset(), ignore="planned") == ("happened", [])

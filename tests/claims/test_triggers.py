@@ -8,7 +8,9 @@ from recount.claims.triggers import NounIndex, VerbIndex, acts_as_verb
 from recount.language.syntax import Syntax
 from tests.build import build
 
-VERBS = VerbIndex([("call off", "off"), ("call on", "on"), ("call", "plain"), ("open fire", "fire"), ("ask for", "for")])
+VERBS = VerbIndex(
+    [("call off", "off"), ("call on", "on"), ("call", "plain"), ("open fire", "fire"), ("ask for", "for")]
+)
 NOUNS = NounIndex([("air strike", "air"), ("strike", "strike"), ("attack", "attack"), ("shelling", "shelling")])
 
 
@@ -29,11 +31,16 @@ def test_the_longest_pattern_stands_first() -> None:
 
 
 def test_a_particle_may_stand_apart() -> None:
-    assert found(called("the the DET DT 4 det", "talks talk NOUN NNS 2 obj", "off off ADP RP 2 compound:prt")) == ["off", "plain"]
+    assert found(called("the the DET DT 4 det", "talks talk NOUN NNS 2 obj", "off off ADP RP 2 compound:prt")) == [
+        "off",
+        "plain",
+    ]
 
 
 def test_a_particle_behind_a_comma_is_another_clause_s() -> None:
-    assert found(called("Ketu Ketu PROPN NNP 2 obj", "_, , PUNCT , 2 punct", "off off ADP RP 2 compound:prt")) == ["plain"]
+    assert found(called("Ketu Ketu PROPN NNP 2 obj", "_, , PUNCT , 2 punct", "off off ADP RP 2 compound:prt")) == [
+        "plain"
+    ]
 
 
 def test_a_particle_too_far_off_is_none() -> None:
@@ -49,7 +56,12 @@ def test_a_preposition_of_time_is_no_part_of_a_verb() -> None:
 
 
 def test_a_preposition_apart_must_hang_on_the_verb() -> None:
-    rows = ("Brask Brask PROPN NNP 2 nsubj", "asked ask VERB VBD 0 root", "Ketu Ketu PROPN NNP 2 obj", "for for ADP IN 5 case")
+    rows = (
+        "Brask Brask PROPN NNP 2 nsubj",
+        "asked ask VERB VBD 0 root",
+        "Ketu Ketu PROPN NNP 2 obj",
+        "for for ADP IN 5 case",
+    )
     own = build("\n".join([*rows, "bread bread NOUN NN 2 obl"]))
     other = build("\n".join([*rows, "bread bread NOUN NN 3 nmod"]))
     assert found(own) == ["for"]

@@ -1,0 +1,143 @@
+"""Sentences whose verb the tagger took for a noun or the parser buried in a noun phrase; trees by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.language.engine import lemma
+from recount.language.mending import mended
+from recount.records import Word
+from tests.build import build
+
+
+def mend(table: str) -> tuple[list[Word], list[Word]]:
+    words = list(build(table).words)
+    return words, mended(words, lemma)
+
+
+def arcs(words: list[Word]) -> dict[str, tuple[str, str]]:
+    return {w.text: (w.rel, words[w.head].text) for w in words}
+
+
+def test_a_plural_noun_that_must_be_the_verb() -> None:
+    _, words = mend("""
+        Army army NOUN NN 2 compound
+        shells shell NOUN NNS 0 root
+        village village NOUN NN 2 dep
+    """)
+    verb = words[1]
+    assert (verb.pos, verb.tag, verb.lemma, verb.rel, verb.head) == ("VERB", "VBZ", "shell", "root", 1)
+    assert arcs(words)["Army"] == ("nsubj", "shells")
+
+
+def test_what_was_the_root_is_its_object() -> None:
+    _, words = mend("""
+        Army army NOUN NN 2 compound
+        shells shell NOUN NNS 4 compound
+        rebel rebel NOUN NN 4 compound
+        camp camp NOUN NN 0 root
+    """)
+    assert arcs(words) == {
+        "Army": ("nsubj", "shells"),
+        "shells": ("root", "shells"),
+        "rebel": ("compound", "camp"),
+        "camp": ("obj", "shells"),
+    }
+
+
+def test_a_participle_that_must_be_the_verb() -> None:
+    _, words = mend("""
+        The the DET DT 5 det
+        air air NOUN NN 3 compound
+        force force NOUN NN 5 compound
+        bombed bombed VERB VBN 5 amod
+        caves cave NOUN NNS 0 root
+    """)
+    assert (words[3].tag, words[3].lemma, words[3].rel) == ("VBD", "bomb", "root")
+    assert arcs(words)["force"] == ("nsubj", "bombed")
+    assert arcs(words)["caves"] == ("obj", "bombed")
+
+
+def test_a_verb_buried_in_its_object() -> None:
+    _, words = mend("""
+        The the DET DT 2 det
+        regime regime NOUN NN 0 root
+        of of ADP IN 4 case
+        Brask Brask PROPN NNP 2 nmod
+        bombed bombed VERB VBN 8 amod
+        the the DET DT 8 det
+        largest large ADJ JJS 8 amod
+        city city NOUN NN 2 dep
+    """)
+    assert (words[4].pos, words[4].tag, words[4].lemma) == ("VERB", "VBD", "bomb")
+    assert arcs(words)["city"] == ("obj", "bombed")
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        # a sentence with a main verb keeps its nouns
+        """
+        Army army NOUN NN 2 compound
+        shells shell NOUN NNS 3 nsubj
+        hit hit VERB VBD 0 root
+        Tarn Tarn PROPN NNP 3 obj
+        """,
+        # nothing follows that could be an object
+        """
+        Army army NOUN NN 2 compound
+        shells shell NOUN NNS 0 root
+        _. . PUNCT . 2 punct
+        """,
+        # a participle before its noun
+        """
+        The the DET DT 3 det
+        bombed bomb VERB VBN 3 amod
+        city city NOUN NN 4 nsubj
+        fell fall VERB VBD 0 root
+        """,
+        "Tarn Tarn PROPN NNP 0 root",
+    ],
+)
+def test_a_sound_sentence_is_left_alone(table: str) -> None:
+    before, after = mend(table)
+    assert after == before
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Army army NOUN NN 2 compound\nshells shell NOUN NNS 3 compound\ncamp camp NOUN NN 0 root",
+        "Front front NOUN NN 3 compound\nbombed bomb VERB VBN 3 amod\nTarn Tarn PROPN NNP 0 root\nof of ADP IN 5 case\nOssen Ossen PROPN NNP 3 nmod",
+        "Brask Brask PROPN NNP 4 nsubj\nraided raid VERB VBN 4 amod\nOssen Ossen PROPN NNP 4 nmod:poss\nport port NOUN NN 0 root",
+    ],
+)
+def test_mended_words_are_a_tree_with_one_root(table: str) -> None:
+    _, words = mend(table)
+    roots = [w.index for w in words if w.head == w.index]
+    assert len(roots) == 1
+    for word in words:
+        at, steps = word, 0
+        while at.head != at.index:
+            at, steps = words[at.head], steps + 1
+            assert steps <= len(words)
+
+
+def test_offsets_and_texts_stay() -> None:
+    before, after = mend("Army army NOUN NN 2 compound\nshells shell NOUN NNS 0 root\nvillage village NOUN NN 2 dep")
+    assert [(w.index, w.start, w.end, w.text, w.sentence) for w in before] == [
+        (w.index, w.start, w.end, w.text, w.sentence) for w in after
+    ]
+
+
+def test_words_of_a_later_sentence_keep_their_indexes() -> None:
+    words = [
+        w
+        for w in build(
+            "Tarn Tarn PROPN NNP 0 root\n\nArmy army NOUN NN 2 compound\nshells shell NOUN NNS 0 root\nTarn Tarn PROPN NNP 2 dep"
+        ).words
+        if w.sentence == 1
+    ]
+    out = mended(words, lemma)
+    assert [w.index for w in out] == [1, 2, 3]
+    assert [w.head for w in out] == [2, 2, 2]
