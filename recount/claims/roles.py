@@ -63,7 +63,7 @@ class Roles:
         row = self.rows[told] if told is not None else row
         verb = trigger.verb
         carrier, light = (i, None) if verb else self._carrier(i, trigger.first)
-        actor_heads = self._verb_actors(i) if verb else self._noun_actors(i, carrier, light)
+        actor_heads = self._verb_actors(i, trigger.parts) if verb else self._noun_actors(i, carrier, light)
         target_heads = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
         weapon = self._weapon(i, carrier, actor_heads)
         speaks = row.type in UTTERANCES
@@ -103,10 +103,13 @@ class Roles:
 
     # --- verbs -------------------------------------------------------------------------------------------
 
-    def _verb_actors(self, i: int) -> list[int]:
+    def _verb_actors(self, i: int, parts: tuple[int, ...]) -> list[int]:
         row = self.rows.get(i)
         heads = speaking_subjects(self.syntax, self.people, i) if row and row.speech else follow(self.syntax, i, "subject")
         heads = [self.people.speaker(h) for h in heads]
+        word = self.syntax.words[i]
+        if not heads and parts and row and row.speech and word.rel == "acl" and self.people.mention(word.head):
+            heads = [word.head]  # «The council called for talks»: no passive goes without its object
         if not heads or (self.is_assault(i) and not self.syntax.is_passive(i) and all(self.people.place(h) for h in heads)):
             heads = self._subject_before(i) or heads  # a town does not shoot: the arc is wrong
         # the actor of the attack that harmed: «the air strike killed four»

@@ -153,7 +153,9 @@ class Syntax:
         """Tell a participle set off by a comma, `…, warning that …`: it adds an act beside its governor's."""
         marks = {",", "—", "–"}
         first = self.subtree(i)[0]
-        return self.words[i].tag == "VBG" and first > 0 and bool({self.words[first].text, self.words[first - 1].text} & marks)
+        word = self.words[i]
+        participle = word.tag == "VBG" or (word.rel == "advcl" and word.text.endswith("ing"))
+        return participle and first > 0 and bool({self.words[first].text, self.words[first - 1].text} & marks)
 
     def noun_before(self, i: int, accept: Callable[[int], bool]) -> int | None:
         """Return the nearest acceptable noun before a verb with no other verb between: its subject where the tree has none."""
