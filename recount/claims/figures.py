@@ -89,7 +89,7 @@ class _Finder:
     def draft(self, number: NumberMention) -> FigureDraft | None:
         """Make a figure of a number, or nothing."""
         counted = next((c for c in self.counted if c.number is number), None)
-        if counted is None:
+        if counted is None or self._is_label(counted):
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
@@ -109,6 +109,13 @@ class _Finder:
             whole=whole,
             rules=rules,
         )
+
+    def _is_label(self, counted: Counted) -> bool:
+        """Tell the number of a list item: «3. Not a single house was hit»."""
+        words = self.syntax.words
+        first = self.syntax.sentences[words[counted.start].sentence].first
+        after = counted.start + 1
+        return counted.start == first and after < len(words) and words[after].text in {".", ")"}
 
     # --- what is counted ---------------------------------------------------------------------------------
 
@@ -171,7 +178,10 @@ class _Finder:
 
     def _measure(self, counted: Counted) -> _Found | None:
         self.at_hand = counted
-        for find in (self._by_verb, self._by_noun, self._by_modifier, self._by_toll, self._by_nearness):
+        finds = [self._by_verb, self._by_noun, self._by_modifier]
+        if counted.number is None or counted.number.qualifier != "none":  # «gave no figure for the losses» is no zero
+            finds += [self._by_toll, self._by_nearness]
+        for find in finds:
             found = find(counted)
             if found:
                 return found
@@ -228,7 +238,7 @@ class _Finder:
 
     def _complement(self, verb: int) -> _Found | None:
         """«left 22 dead», «forced thousands to flee»."""
-        for c in self.syntax.children(verb, "xcomp", "ccomp", "advcl", "amod"):
+        for c in self.syntax.children(verb, "xcomp", "amod"):
             found = self._predicate(c) or self._row(self.measures.subjects, c)
             if found:
                 return found
@@ -245,7 +255,7 @@ class _Finder:
     def _by_modifier(self, counted: Counted) -> _Found | None:
         """«22 people killed», «40 displaced families», «the 12 who died»."""
         for noun in dict.fromkeys((counted.role, counted.noun)):
-            for c in self.syntax.children(noun, "acl", "acl:relcl", "amod", "advcl"):
+            for c in self.syntax.children(noun, "acl", "acl:relcl", "amod"):
                 word = self.syntax.words[c]
                 passive = self.syntax.is_passive(c) or word.rel == "amod" or word.tag == "VBN"
                 found = self._predicate(c) or (self._row(self.measures.objects, c) if passive else None)

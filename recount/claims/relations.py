@@ -63,7 +63,7 @@ def _draft(people: Participants, i: int, row: RelationRow, subjects: list[int], 
 
 def _may_be(target: Actor, row: RelationRow) -> bool:
     if row.relation in TERRITORIAL:
-        return target.kind in HOLDABLE
+        return target.kind in HOLDABLE or (target.kind == "unknown" and target.text[:1].isupper())
     return target.kind not in {"place", "facility", "unknown"} or target.text[:1].isupper()
 
 

@@ -95,7 +95,7 @@ def _folder(root: str) -> Iterator[Source | Issue]:
         below = []
         for entry in entries:
             suffix = os.path.splitext(entry.name)[1].casefold()
-            if entry.name.startswith("."):
+            if entry.name.startswith(".") or entry.name.casefold().startswith("readme"):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 below.append(entry.path)

@@ -124,7 +124,8 @@ class Syntax:
 
     def preposition(self, i: int) -> str:
         """Return the lower-case preposition of a noun phrase (`because of` as one), or an empty string."""
-        words = [w for c in self.children(i, "case") for w in (c, *self.children(c, "fixed")) if c < i]
+        cases = self.children(i, "case") or tuple(c for n in self.children(i, "nummod") for c in self.children(n, "case"))
+        words = [w for c in cases for w in (c, *self.children(c, "fixed")) if c < i]
         return " ".join(self.words[w].text.lower() for w in words)
 
     def is_passive(self, i: int) -> bool:
