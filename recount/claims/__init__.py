@@ -47,5 +47,5 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     anchors = {t.at for t in triggers} | {r.anchor for r in relations}
     publisher = reading.report.publisher or "unknown publisher"
     loaded = LoadedWords(reading.syntax, scopes, publisher, lexicon)
-    finisher = Finisher(reading, scopes, Circumstances(reading, anchors, scopes), loaded, publisher, lexicon)
+    finisher = Finisher(reading, scopes, Circumstances(reading, anchors, scopes, lexicon), loaded, publisher, lexicon)
     return link(reading.syntax, finisher.finish(events, figures, relations))

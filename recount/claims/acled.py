@@ -24,7 +24,9 @@ REMOTE_TYPES = {
 }
 
 
-def acled_type(row: EventRow, mode: str | None, actors: tuple[Actor, ...], targets: tuple[Actor, ...]) -> tuple[str, str] | None:
+def acled_type(
+    row: EventRow, mode: str | None, actors: tuple[Actor, ...], targets: tuple[Actor, ...]
+) -> tuple[str, str] | None:
     """Return ACLED's pair of types, or nothing where ACLED codes no such event or the report leaves it open."""
     if row.type != "ASSAULT":
         return row.acled

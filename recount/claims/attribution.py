@@ -18,6 +18,7 @@ from recount.lexicon import Lexicon
 from recount.lexicon.rows import AttributionRow, EventRow
 from recount.reading import Reading
 from recount.reading.match import PhraseIndex
+
 __all__ = ["find_source_scopes"]
 
 LONGEST_SPEAKER = 8
@@ -84,7 +85,11 @@ def _quotes(reading: Reading) -> _Quotes:
 
 
 def _from_verb(
-    syntax: Syntax, quotes: _Quotes, people: Participants, cues: frozenset[int], trigger: Trigger[AttributionRow | EventRow]
+    syntax: Syntax,
+    quotes: _Quotes,
+    people: Participants,
+    cues: frozenset[int],
+    trigger: Trigger[AttributionRow | EventRow],
 ) -> list[SourceScope]:
     verb = trigger.at
     heads = speaking_subjects(syntax, people, verb) or _inverted_subject(syntax, verb)
@@ -105,7 +110,7 @@ def _from_verb(
 
 
 def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[int]:
-    """Return who speaks by a verb; a loose participle (`…, adding that`) goes on for the speaker of the whole sentence."""
+    """Return who speaks by a verb; a loose participle (`…, adding that`) goes on for the sentence's main speaker."""
     if syntax.children(verb, "nsubj") or not (syntax.words[verb].rel == "advcl" and syntax.is_loose_participle(verb)):
         return follow(syntax, verb, "subject")
     governors = [a for a in syntax.ancestors(verb) if syntax.is_verb(a)]
@@ -128,7 +133,11 @@ def _said(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], head: int) -> s
 def _inverted_subject(syntax: Syntax, verb: int) -> list[int]:
     """Find the subject of an inverted cue that the parser did not see: «…, said Dr. Amadou Ba, who runs it»."""
     after = syntax.words[verb + 1] if verb + 1 < len(syntax.words) else None
-    if after is None or after.sentence != syntax.words[verb].sentence or after.pos not in {"PROPN", "NOUN", "PRON", "DET", "ADJ"}:
+    if (
+        after is None
+        or after.sentence != syntax.words[verb].sentence
+        or after.pos not in {"PROPN", "NOUN", "PRON", "DET", "ADJ"}
+    ):
         return []
     at = after.index
     while syntax.words[at].head > at and syntax.words[at].rel not in {"nsubj", "obj"}:
@@ -158,7 +167,7 @@ def _content(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], verb: int, p
 
 
 def _after_that(syntax: Syntax, verb: int) -> set[int]:
-    """Return what follows the `that` near a cue whose clause the parser hung elsewhere: «said in a statement that …»."""
+    """Return what follows the `that` near a cue whose clause hangs elsewhere: «said in a statement that …»."""
     last = syntax.sentences[syntax.words[verb].sentence].last
     for i in range(verb + 1, min(last, verb + THAT_REACH)):
         if syntax.words[i].text.lower() == "that" and syntax.words[i].tag in {"IN", "WDT"}:
@@ -193,7 +202,10 @@ def _from_surface(
         last = syntax.sentences[word.sentence].last
         if after >= last - 1 or syntax.words[after].text.lower() != "that" or word.tag in {"VB", "VBG"}:
             continue
-        head = next((h for h in (word.index - 1, *syntax.ancestors(word.index - 1)) if people.mention(h) and h < word.index), None)
+        head = next(
+            (h for h in (word.index - 1, *syntax.ancestors(word.index - 1)) if people.mention(h) and h < word.index),
+            None,
+        )
         if head is not None:
             words = frozenset(range(after, last))
             out.append(SourceScope(words, people.source(head, row.role), word.index, "attribution.surface"))
@@ -208,14 +220,22 @@ def _from_preposition(
     at = last + 1
     if at >= sentence.last:
         return []
-    while at < syntax.words[at].head < sentence.last and syntax.words[syntax.words[at].head].pos in {"NOUN", "PROPN", "PRON"}:
+    while at < syntax.words[at].head < sentence.last and syntax.words[syntax.words[at].head].pos in {
+        "NOUN",
+        "PROPN",
+        "PRON",
+    }:
         at = syntax.words[at].head
     if not people.can_speak(at):
         return []
     phrase = {first, *range(first, last + 1), *syntax.subtree(at)}
     governor = syntax.words[at].head
     governor = governor if governor not in phrase else sentence.first
-    content = set(syntax.clause(syntax.clause_head(governor))) if governor not in phrase else set(range(sentence.first, sentence.last))
+    content = (
+        set(syntax.clause(syntax.clause_head(governor)))
+        if governor not in phrase
+        else set(range(sentence.first, sentence.last))
+    )
     for quotation in quotes.by_sentence.get(sentence.index, ()):
         content |= quotation
     if first == sentence.first:
@@ -229,7 +249,11 @@ def _from_colons(syntax: Syntax, people: Participants) -> list[SourceScope]:
     for sentence in syntax.sentences:
         limit = min(sentence.last, sentence.first + LONGEST_SPEAKER + 1)
         colon = next((i for i in range(sentence.first + 1, limit) if syntax.words[i].text == ":"), None)
-        if colon is None or colon + 1 >= sentence.last or any(syntax.words[i].pos == "VERB" for i in range(sentence.first, colon)):
+        if (
+            colon is None
+            or colon + 1 >= sentence.last
+            or any(syntax.words[i].pos == "VERB" for i in range(sentence.first, colon))
+        ):
             continue
         head = syntax.head_of(syntax.words[sentence.first].start, syntax.words[colon - 1].end)
         if head is not None and people.speaks_by_colon(head):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from recount.claims.scopes import Scopes
+from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.reading.times import resolve
 from recount.records import Place, PlaceMention, Time, TimeMention
@@ -29,10 +31,10 @@ HEADED = 4
 NARRATED = 4
 """Dates back among which the day that `the next day` follows is looked for."""
 
-WHERE = {"in", "at", "near", "on", "outside", "around", "across", "inside", "within", "off", "over", "along", "throughout", "through", "past", "amid", "of", "south of",
-         "north of", "west of", "east of", "towards", "toward", "between", "against", "by", "beyond", "", "'s", "’s"}  # fmt: skip
-FROM = {"from", "out of", "outside"}
-TOWARDS = {"to", "into", "towards", "toward", "onto", "for"}
+
+@cache
+def _prepositions(lexicon: Lexicon, group: str) -> frozenset[str]:
+    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
 
 
 class Where(NamedTuple):
@@ -46,7 +48,8 @@ class Where(NamedTuple):
 class Circumstances:
     """Times and places of one report by the word that they hang on."""
 
-    def __init__(self, reading: Reading, triggers: set[int], scopes: Scopes) -> None:
+    def __init__(self, reading: Reading, triggers: set[int], scopes: Scopes, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.syntax = reading.syntax
         self.triggers = triggers
         self.scopes = scopes
@@ -77,7 +80,9 @@ class Circumstances:
             before -= 1
         if before in self.triggers and not self.syntax.is_verb(before):
             return before  # «an assault on 13 December»: the day stands at the noun, wherever the tree hangs it
-        while at in inside or not (at in self.triggers or self.syntax.is_verb(at) or self.syntax.words[at].rel == "root"):
+        while at in inside or not (
+            at in self.triggers or self.syntax.is_verb(at) or self.syntax.words[at].rel == "root"
+        ):
             if self.syntax.words[at].head == at:
                 return at
             at = self.syntax.words[at].head
@@ -163,7 +168,7 @@ class Circumstances:
         return None
 
     def _the_country(self, sentence: int) -> list[tuple[int, PlaceMention]]:
-        """«have fled the country»: the country that the report names most, where it names one twice as often as any other."""
+        """«have fled the country»: the one that the report names at least twice as often as any other."""
         if self._country is None:
             return []
         words = self.syntax.words
@@ -177,20 +182,20 @@ class Circumstances:
         return found
 
     def _where(self, i: int, near: list[tuple[int, PlaceMention]], strict: bool) -> Where | None:
-        """Climb from the trigger; `strict` leaves out the words of other triggers, which may have places of their own."""
+        """Climb from the trigger; `strict` leaves out the words of other triggers, which have places of their own."""
         origin = destination = None
         for at in self._upwards(i):
             inside = self._own_words(at, i) if strict else set(self.syntax.clause(at))
             candidates = [(h, p) for h, p in near if h in inside]
-            place = self._nearest(i, candidates, WHERE)
-            origin = origin or self._nearest(i, candidates, FROM)
-            destination = destination or self._nearest(i, candidates, TOWARDS)
+            place = self._nearest(i, candidates, "where")
+            origin = origin or self._nearest(i, candidates, "from")
+            destination = destination or self._nearest(i, candidates, "towards")
             if place or destination or origin:
                 return Where(place, origin, destination)
         return None
 
     def _own_words(self, at: int, i: int) -> set[int]:
-        """Return the words under `at` that belong to no other trigger, unless it is the purpose of this one or holds it."""
+        """Return the words under `at` that belong to no other trigger, but for this one's purpose and what holds it."""
         out: set[int] = set()
         todo = [at]
         lineage = {i, *self.syntax.ancestors(i)}
@@ -206,9 +211,9 @@ class Circumstances:
         clause = word.rel in {"conj", "advcl", "parataxis", "ccomp", "acl:relcl"} and self.syntax.is_verb(c)
         return not purpose and (c in self.triggers or clause)
 
-    def _nearest(self, i: int, candidates: list[tuple[int, PlaceMention]], prepositions: set[str]) -> PlaceMention | None:
+    def _nearest(self, i: int, candidates: list[tuple[int, PlaceMention]], part: str) -> PlaceMention | None:
         start = self.syntax.words[i].start
-        fitting = [(h, p) for h, p in candidates if self._preposition(h) in prepositions]
+        fitting = [(h, p) for h, p in candidates if self._preposition(h) in _prepositions(self.lexicon, part)]
         exact = [(h, p) for h, p in fitting if p.value.precision != "country"] or fitting
         return min((p for _, p in exact), key=lambda p: abs(p.start - start), default=None)
 

@@ -36,7 +36,16 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
     core = _core(syntax, inside)
     word = syntax.words[core]
     role = core
-    while syntax.words[role].rel in {"nummod", "det", "amod", "advmod", "compound", "nmod:unmarked", "case", "flat"} and syntax.words[role].head not in (role,):
+    while syntax.words[role].rel in {
+        "nummod",
+        "det",
+        "amod",
+        "advmod",
+        "compound",
+        "nmod:unmarked",
+        "case",
+        "flat",
+    } and syntax.words[role].head not in (role,):
         above = syntax.words[role].head
         if syntax.words[above].sentence != word.sentence or (above not in inside and above < core):
             break

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from recount.claims.drafts import EventDraft
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
-from recount.claims.roles import UTTERANCES, Roles
+from recount.claims.roles import Roles
 from recount.claims.triggers import NounIndex, Trigger, VerbIndex
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
@@ -21,7 +21,20 @@ from recount.reading import Reading
 
 __all__ = ["find_events", "find_triggers"]
 
-NEAR = ("object", "passive", "subject", "to:with", "to:from", "to:of", "to:on", "to:at", "to:to", "possessive", "modifier", "grammatical")
+NEAR = (
+    "object",
+    "passive",
+    "subject",
+    "to:with",
+    "to:from",
+    "to:of",
+    "to:on",
+    "to:at",
+    "to:to",
+    "possessive",
+    "modifier",
+    "grammatical",
+)
 """Paths on which the conditions `needs` and `unless` of a row are tried."""
 
 
@@ -74,8 +87,12 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
         near |= set(range(sentence.first, sentence.last)) - inside
     elif syntax.is_passive(trigger.at):
         # where the parser breaks a long subject, its head noun still stands before the verb
-        near |= {j for j in range(max(0, trigger.at - SUBJECT_REACH), trigger.at) if syntax.words[j].pos in {"NOUN", "PROPN"}
-                 and syntax.words[j].sentence == syntax.words[trigger.at].sentence}
+        near |= {
+            j
+            for j in range(max(0, trigger.at - SUBJECT_REACH), trigger.at)
+            if syntax.words[j].pos in {"NOUN", "PROPN"}
+            and syntax.words[j].sentence == syntax.words[trigger.at].sentence
+        }
     close = near | {c for h in near for c in syntax.children(h, "compound", "amod") if c not in inside}
     lemmas = {syntax.words[h].lemma for h in close}
     if row.unless and lemmas & set(row.unless):
@@ -88,7 +105,9 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     return not row.needs or bool(lemmas & set(row.needs))
 
 
-def find_events(reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], lexicon: Lexicon) -> list[EventDraft]:
+def find_events(
+    reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], lexicon: Lexicon
+) -> list[EventDraft]:
     """Make a draft of each trigger that is an event of its own."""
     roles = Roles(reading, people, lexicon, {t.at: t.row for t in triggers})
     drafts = []
@@ -116,12 +135,18 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     own = any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
     own = own or any(people.is_time(j) for j in range(draft.anchor + 1, min(draft.anchor + 3, len(syntax.words))))
     word = syntax.words[draft.anchor]
-    return own or word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic or syntax.sentences[word.sentence].headline
+    return (
+        own
+        or (word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic)
+        or syntax.sentences[word.sentence].headline
+    )
 
 
 def _harm_of_another(syntax: Syntax, i: int, roles: Roles) -> bool:
-    """Tell whether an attack in the same sentence did this harm: «bombed the port, killing four», «the blast killed six»."""
-    if any(roles.is_assault(s) for s in follow(syntax, i, "grammatical")) or any(roles.is_assault(a) for a in syntax.agents(i)):
+    """Tell whether an attack in the same sentence did this harm: «bombed the port, killing four»."""
+    if any(roles.is_assault(s) for s in follow(syntax, i, "grammatical")) or any(
+        roles.is_assault(a) for a in syntax.agents(i)
+    ):
         return True
     at = i
     while syntax.words[at].rel in {"advcl", "conj", "xcomp", "parataxis"} and syntax.words[at].head != at:

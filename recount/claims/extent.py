@@ -32,7 +32,12 @@ def figure_scope(syntax: Syntax, i: int, status: Status, time: Time | None, lexi
         return "incident"
     if around & _words(lexicon, "cumulative") or _perfect(syntax, syntax.clause_head(i)):
         return "cumulative"
-    if time is not None and time.precision in {"range", "month", "year"} and time.start != time.end and clause & _words(lexicon, "window"):
+    if (
+        time is not None
+        and time.precision in {"range", "month", "year"}
+        and time.start != time.end
+        and clause & _words(lexicon, "window")
+    ):
         return "cumulative"
     return "stock" if clause & _words(lexicon, "stock") else "incident"
 
@@ -40,7 +45,9 @@ def figure_scope(syntax: Syntax, i: int, status: Status, time: Time | None, lexi
 def _perfect(syntax: Syntax, i: int) -> bool:
     """Tell a present perfect without a day: «have fled» is a total up to now."""
     heads = [i, syntax.words[i].head] if syntax.words[i].rel == "xcomp" else [i]
-    return any(syntax.words[a].text.lower() in {"have", "has", "’ve", "'ve"} for h in heads for a in syntax.children(h, "aux"))
+    return any(
+        syntax.words[a].text.lower() in {"have", "has", "’ve", "'ve"} for h in heads for a in syntax.children(h, "aux")
+    )
 
 
 def unit(syntax: Syntax, head: int, of: str | None, people: bool) -> str:
@@ -56,7 +63,7 @@ def unit(syntax: Syntax, head: int, of: str | None, people: bool) -> str:
 
 def population(of: str | None, lexicon: Lexicon) -> Population:
     """Return civilians or combatants where the report's words say so, else unknown."""
-    words = {w for w in (of or "").lower().replace("-", " ").split()}
+    words = set((of or "").lower().replace("-", " ").split())
     civilians, combatants = words & _words(lexicon, "civilians"), words & _words(lexicon, "combatants")
     if civilians and combatants:
         return "mixed"

@@ -68,7 +68,7 @@ def find_figures(reading: Reading, people: Participants, lexicon: Lexicon) -> li
 
 
 def _none_of_each(draft: FigureDraft, lexicon: Lexicon) -> list[FigureDraft]:
-    """«No casualties» says none of each kind of harm that the word covers; a number of casualties says no such thing."""
+    """«No casualties» says none of each kind of harm that the word covers; a number of them says no such thing."""
     if draft.number is None or draft.number.qualifier != "none" or not draft.row.none_means:
         return [draft]
     rows = [next(r for r in lexicon.measures if r.measure == m) for m in draft.row.none_means]
@@ -125,7 +125,11 @@ class _Finder:
         if counted.noun in number:
             return None
         first, last = self.syntax.phrase(counted.noun)
-        kept = [i for i in range(first, last + 1) if i not in number and not (i < counted.noun and self.syntax.words[i].text.lower() in ARTICLES)]
+        kept = [
+            i
+            for i in range(first, last + 1)
+            if i not in number and not (i < counted.noun and self.syntax.words[i].text.lower() in ARTICLES)
+        ]
         while kept and self.syntax.words[kept[0]].pos in {"ADP", "PUNCT", "DET", "ADV", "PRON"}:
             kept.pop(0)
         return self.syntax.word_span(kept[0], kept[-1]).text if kept else None
@@ -150,12 +154,21 @@ class _Finder:
         words = self.syntax.words
         pronoun = counted.noun
         if words[pronoun].lemma not in {"they", "them", "whom", "which"}:
-            pronoun = next((i for i in range(counted.start + 1, counted.start + 4) if i < len(words) and words[i].text.lower() in {"them", "whom"}), -1)
+            pronoun = next(
+                (
+                    i
+                    for i in range(counted.start + 1, counted.start + 4)
+                    if i < len(words) and words[i].text.lower() in {"them", "whom"}
+                ),
+                -1,
+            )
         if pronoun < 0:
             return counted
         last = self.syntax.sentences[words[pronoun].sentence].last
         after = pronoun + 1
-        while after < last and words[after].tag in {"JJ", "DT"} or after + 1 < last and words[after].pos in {"NOUN", "PROPN"} and words[after + 1].pos == "NOUN":
+        while (after < last and words[after].tag in {"JJ", "DT"}) or (
+            after + 1 < last and words[after].pos in {"NOUN", "PROPN"} and words[after + 1].pos == "NOUN"
+        ):
             after += 1
         if after < last and words[after].pos == "NOUN":
             return counted._replace(noun=after, bare=False)
@@ -166,9 +179,13 @@ class _Finder:
         words = self.syntax.words
         first = self.syntax.first_conjunct(counted.role)
         lead = min(self.syntax.phrase(first)[0], counted.start)
-        before = {words[i].text.lower() for i in range(max(0, lead - 3), lead) if words[i].sentence == words[first].sentence}
+        before = {
+            words[i].text.lower() for i in range(max(0, lead - 3), lead) if words[i].sentence == words[first].sentence
+        }
         after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
-        parts = before & {"including", "whom", "them", "include", "includes", "included"} or ("of" in after and after & {"them", "whom"})
+        parts = before & {"including", "whom", "them", "include", "includes", "included"} or (
+            "of" in after and after & {"them", "whom"}
+        )
         if not parts:
             return None
         earlier = [c.role for c in self.counted if c.role < lead and words[c.role].sentence == words[first].sentence]
@@ -197,7 +214,11 @@ class _Finder:
                 return _Found(i, self.measures.adjectives[words[i].lemma], "noun")
         top = self.syntax.first_conjunct(counted.role)
         governor = words[top].head
-        if words[top].rel == "nmod" and self.syntax.preposition(top) in {"of", "among", "to"} and governor in self.nouns:
+        if (
+            words[top].rel == "nmod"
+            and self.syntax.preposition(top) in {"of", "among", "to"}
+            and governor in self.nouns
+        ):
             return _Found(governor, self.nouns[governor], "of")
         return None
 
@@ -219,7 +240,9 @@ class _Finder:
         if not found:
             for other in self.syntax.conjuncts(verb)[1:]:  # «22 were killed and 40 wounded», «were shot and killed»
                 if not self.syntax.children(other, "nsubj", "nsubj:pass", "obj"):
-                    found = found or self._row(self.measures.objects if self.syntax.is_passive(other) else self.measures.subjects, other)
+                    found = found or self._row(
+                        self.measures.objects if self.syntax.is_passive(other) else self.measures.subjects, other
+                    )
         return found
 
     def _by_preposition(self, verb: int, top: int) -> _Found | None:
@@ -245,11 +268,20 @@ class _Finder:
         return None
 
     def _predicate(self, i: int) -> _Found | None:
-        row = self.measures.adjectives.get(self.syntax.words[i].lemma) or self.measures.adjectives.get(self.syntax.words[i].text.lower())
+        row = self.measures.adjectives.get(self.syntax.words[i].lemma) or self.measures.adjectives.get(
+            self.syntax.words[i].text.lower()
+        )
         if row:
             return _Found(i, row, "predicate")
         phrase = {self.syntax.words[c].lemma for c in self.syntax.children(i, "case")}
-        row = next((self.measures.adjectives[f"{p} {self.syntax.words[i].lemma}"] for p in phrase if f"{p} {self.syntax.words[i].lemma}" in self.measures.adjectives), None)
+        row = next(
+            (
+                self.measures.adjectives[f"{p} {self.syntax.words[i].lemma}"]
+                for p in phrase
+                if f"{p} {self.syntax.words[i].lemma}" in self.measures.adjectives
+            ),
+            None,
+        )
         return _Found(i, row, "predicate") if row else None
 
     def _by_modifier(self, counted: Counted) -> _Found | None:
@@ -275,7 +307,9 @@ class _Finder:
             return None
         near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
         for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
-            near += [c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)]
+            near += [
+                c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)
+            ]
         for h in near:
             row = self.nouns.get(h) or (self.measures.adjectives.get(self.syntax.words[h].lemma) if h != verb else None)
             if row:
@@ -283,11 +317,15 @@ class _Finder:
         return None
 
     def _by_nearness(self, counted: Counted) -> _Found | None:
-        """Where the tree fails: the verb right before the number, or the first one after it («killing 4 and wounding 15»)."""
+        """Where the tree fails: the verb right before the number, or the first one after it («and wounding 15»)."""
         words = self.syntax.words
         sentence = self.syntax.sentences[words[counted.role].sentence]
         after = counted.noun + 1
-        if after < sentence.last and words[after].lemma in self.measures.adjectives and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}:
+        if (
+            after < sentence.last
+            and words[after].lemma in self.measures.adjectives
+            and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
+        ):
             return _Found(after, self.measures.adjectives[words[after].lemma], "near")
         if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
             return found
@@ -295,7 +333,9 @@ class _Finder:
         if before >= sentence.first and words[before].pos == "VERB":
             return self._row(self.measures.objects, before)
         ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
-        following = next((i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None)
+        following = next(
+            (i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None
+        )
         if following is None or any(words[i].text in {";", ":"} for i in range(counted.noun, following)):
             return None
         if words[following].tag not in FINITE and not self.syntax.children(following, "aux", "aux:pass"):
@@ -311,9 +351,17 @@ class _Finder:
         for word in self.syntax.words:
             if word.rel not in {"obj", "nsubj:pass", "nsubj"} or word.index in taken or word.tag not in {"NN", "NNP"}:
                 continue
-            articles = [c for c in self.syntax.children(word.index, "det") if self.syntax.words[c].text.lower() in {"a", "an", "another"}]
+            articles = [
+                c
+                for c in self.syntax.children(word.index, "det")
+                if self.syntax.words[c].text.lower() in {"a", "an", "another"}
+            ]
             mention = self.people.mention(word.index)
-            if not articles or mention is None or mention.value.kind in {"facility", "place", "igo", "ngo", "business", "government"}:
+            if (
+                not articles
+                or mention is None
+                or mention.value.kind in {"facility", "place", "igo", "ngo", "business", "government"}
+            ):
                 continue
             first, last = self.syntax.phrase(word.index)
             counted = Counted(None, word.index, word.index, first, False)

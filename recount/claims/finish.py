@@ -90,7 +90,8 @@ class Finisher:
             evidence=evidence,
             status=status,
             sources=sources,
-            place=place_of(where) or next((p for t in draft.targets if (p := self._target_place(t.start, where))), None),
+            place=place_of(where)
+            or next((p for t in draft.targets if (p := self._target_place(t.start, where))), None),
             time=None if deadline and time and deadline.value == time else time,
             loaded=loaded,
             rule=row.name,
@@ -235,7 +236,9 @@ class Finisher:
         first, last = max(first, sentence.first), min(last, sentence.last - 1)
         while last > i and (words[last].end - words[first].start > LONGEST_EVIDENCE or words[last].pos == "PUNCT"):
             last -= 1
-        while first < i and (words[last].end - words[first].start > LONGEST_EVIDENCE or words[first].text in {",", ";", "–", "—"}):
+        while first < i and (
+            words[last].end - words[first].start > LONGEST_EVIDENCE or words[first].text in {",", ";", "–", "—"}
+        ):
             first += 1
         return self.syntax.word_span(first, last)
 

@@ -35,7 +35,9 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
     for draft, event in sorted(events, key=lambda p: p[0].anchor):
         sentence = syntax.words[draft.anchor].sentence
         near = [(d, e) for d, e in seen[-40:] if 0 < sentence - syntax.words[d.anchor].sentence <= SENTENCES_BACK]
-        best = max(((likeness(d, e, draft, event), -n, e) for n, (d, e) in enumerate(near)), default=None, key=lambda s: s[:2])
+        best = max(
+            ((likeness(d, e, draft, event), -n, e) for n, (d, e) in enumerate(near)), default=None, key=lambda s: s[:2]
+        )
         if best and best[0] >= NEEDED and event.type in LINKED:
             first = filled.get(best[2].same_as or "", best[2])
             event = _carry(event, first)

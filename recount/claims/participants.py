@@ -26,9 +26,7 @@ class Participants:
         self._documents = frozenset(w for row in lexicon.attributions if row.kind == "document" for w in row.words)
         self._times = {i for t in reading.times for i in reading.syntax.within(t.start, t.end)}
         self._mentions = {m.head: m for m in reading.actors}
-        self._places = {
-            i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)
-        }
+        self._places = {i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)}
 
     def mention(self, head: int) -> ActorMention | None:
         """Return the actor mention with this head, or of what it is a quantity of: «hundreds of people»."""
@@ -44,7 +42,7 @@ class Participants:
         return found.value if found and not found.inside else None
 
     def is_people(self, head: int) -> bool:
-        """Tell whether a noun phrase names people or a body: a mention that is no building or place, a pronoun, a bare number."""
+        """Tell whether a noun phrase names people or a body: a mention that is no building, a pronoun, a bare number."""
         mention = self.mention(head)
         if mention:
             return mention.value.kind not in {"facility", "place", "business"}
@@ -73,7 +71,9 @@ class Participants:
         named = next((c for c in self.syntax.children(head, "appos") if self.place(c)), head)
         place = self.place(named)  # «the third city, Homs»
         if place:
-            return Actor(name=place.name, text=place.text, start=place.start, end=place.end, kind="place", country=place.country)
+            return Actor(
+                name=place.name, text=place.text, start=place.start, end=place.end, kind="place", country=place.country
+            )
         return self._as_printed(head) if self.syntax.words[head].pos in {"NOUN", "PROPN", "NUM", "ADJ"} else None
 
     def _as_printed(self, head: int) -> Actor:
@@ -86,7 +86,9 @@ class Participants:
     def can_speak(self, head: int) -> bool:
         """Tell whether words may be credited to this noun phrase: a name, a pronoun or a noun, no expletive."""
         word = self.syntax.words[head]
-        return word.pos in {"PROPN", "NOUN", "PRON"} and word.lemma not in {"it", "there", "that", "this", "which"} or head in self._mentions
+        return (
+            word.pos in {"PROPN", "NOUN", "PRON"} and word.lemma not in {"it", "there", "that", "this", "which"}
+        ) or head in self._mentions
 
     def speaks_by_colon(self, head: int) -> bool:
         """Tell whether `X:` credits X: only where X is somebody; a place before a colon is a topic."""
@@ -100,7 +102,11 @@ class Participants:
         """
         if self.syntax.words[head].lemma not in self._documents:
             return head
-        near = self.syntax.agents(head) + self.syntax.oblique(head, "from") + list(self.syntax.children(head, "nmod:poss", "compound"))
+        near = (
+            self.syntax.agents(head)
+            + self.syntax.oblique(head, "from")
+            + list(self.syntax.children(head, "nmod:poss", "compound"))
+        )
         named = next((h for h in near if h in self._mentions), None)
         if named is not None:
             return named
@@ -129,7 +135,12 @@ class Participants:
         """«General Omar Masri, the commander of the air force, said»: the name before the comma, where the role is the subject."""
         words = self.syntax.words
         first = self.syntax.phrase(head)[0]
-        if first < 2 or words[first - 1].text != "," or words[first].text.lower() not in ARTICLES or words[first - 2].sentence != words[head].sentence:
+        if (
+            first < 2
+            or words[first - 1].text != ","
+            or words[first].text.lower() not in ARTICLES
+            or words[first - 2].sentence != words[head].sentence
+        ):
             return head
         for j in range(first - 2, max(first - 8, -1), -1):
             if words[j].pos != "PROPN":

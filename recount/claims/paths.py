@@ -6,6 +6,8 @@ reach of a word: what a modality on it governs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from recount.language.syntax import FINITE, SUBORDINATE, Syntax
 
 __all__ = ["follow", "reach", "window"]
@@ -39,7 +41,9 @@ def _oblique(syntax: Syntax, i: int, preposition: str) -> list[int]:
 def _objects(syntax: Syntax, i: int) -> list[int]:
     found = syntax.objects(i) or [c for o in syntax.children(i, "iobj") for c in syntax.conjuncts(o)]
     if found:
-        return [syntax.words[syntax.first_conjunct(i)].head if syntax.words[o].tag in {"WDT", "WP"} else o for o in found]
+        return [
+            syntax.words[syntax.first_conjunct(i)].head if syntax.words[o].tag in {"WDT", "WP"} else o for o in found
+        ]
     if syntax.is_passive(i):
         return syntax.subjects(i)
     # «the town that rebels hold»: the noun that a relative clause without an object modifies
@@ -55,7 +59,10 @@ def _subject(syntax: Syntax, i: int) -> list[int]:
 def _clause(syntax: Syntax, i: int) -> list[int]:
     found = list(syntax.children(i, *CLAUSES))
     # a purpose or content clause that the parser hangs on the verb as adverbial or on its object: «ordered … to strike»
-    for c in (*syntax.children(i, "advcl", "acl"), *(k for o in syntax.children(i, "obj") for k in syntax.children(o, "acl"))):
+    for c in (
+        *syntax.children(i, "advcl", "acl"),
+        *(k for o in syntax.children(i, "obj") for k in syntax.children(o, "acl")),
+    ):
         if any(syntax.words[m].lemma in {"to", "that"} for m in syntax.children(c, "mark")):
             found.append(c)
     return found
@@ -73,7 +80,7 @@ def _modifier(syntax: Syntax, i: int) -> list[int]:
     return list(syntax.children(i, "compound", "amod", "nmod:desc"))
 
 
-_PATHS = {
+_PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "subject": _subject,
     "object": _objects,
     "agent": lambda syntax, i: syntax.agents(i),
@@ -112,7 +119,9 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
     return False
 
 
-def window(syntax: Syntax, i: int, terminators: frozenset[str] = frozenset({",", ";", ":", "but", "—", "–", "--"})) -> set[int]:
+def window(
+    syntax: Syntax, i: int, terminators: frozenset[str] = frozenset({",", ";", ":", "but", "—", "–", "--"})
+) -> set[int]:
     """Return the words after `i` up to the next terminator or the end of the sentence."""
     out: set[int] = set()
     last = syntax.sentences[syntax.words[i].sentence].last

@@ -45,15 +45,22 @@ def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> 
         perfect = any(syntax.words[a].lemma == "have" for a in syntax.children(i, "aux"))
         if row.ongoing and syntax.words[i].tag not in {"VBG", "VBZ", "VBP"} and not perfect:
             continue
-        heads = follow(syntax, i, "object") or [h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)]
+        heads = follow(syntax, i, "object") or [
+            h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)
+        ]
         if trigger.last > i and not heads:
             heads = [c for w in range(i, trigger.last + 1) for p in ("of", "in", "to") for c in syntax.oblique(w, p)]
         drafts.append(_draft(people, i, row, follow(syntax, i, "subject"), heads))
-    drafts += [_compound(syntax, people, w.index, row) for w in syntax.words if (row := index.participles.get(w.text.lower()))]
+    for word in syntax.words:
+        held = index.participles.get(word.text.lower())
+        if held:
+            drafts.append(_compound(syntax, people, word.index, held))
     return sorted((d for d in drafts if d), key=lambda d: d.anchor)
 
 
-def _draft(people: Participants, i: int, row: RelationRow, subjects: list[int], objects: list[int]) -> RelationDraft | None:
+def _draft(
+    people: Participants, i: int, row: RelationRow, subjects: list[int], objects: list[int]
+) -> RelationDraft | None:
     actors = tuple(a for h in subjects if (a := people.actor(h)))
     targets = tuple(t for h in objects if (t := people.target(h)) and _may_be(t, row))
     if not actors or not targets:

@@ -13,7 +13,7 @@ from recount.claims.drafts import EventDraft
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.triggers import NounIndex, Trigger, VerbIndex
-from recount.language.syntax import FINITE, Syntax
+from recount.language.syntax import FINITE
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import EventRow, LightVerbRow, WeaponRow
 from recount.reading import Reading
@@ -59,7 +59,11 @@ class Roles:
         i, row = trigger.at, trigger.row
         if not trigger.verb and self._told_by_verb(i):
             return None
-        told = next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None) if trigger.verb and self.is_assault(i) else None
+        told = (
+            next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None)
+            if trigger.verb and self.is_assault(i)
+            else None
+        )
         row = self.rows[told] if told is not None else row
         verb = trigger.verb
         carrier, light = (i, None) if verb else self._carrier(i, trigger.first)
@@ -70,7 +74,9 @@ class Roles:
         if row.type == "MOBILIZE" and not actor_heads and verb and self.syntax.is_passive(i):
             actor_heads = self.syntax.subjects(i)  # «200 policemen were sent»: those who move
         actors = self._unique(self.people.actor(h, speaks) for h in actor_heads if h not in self.rows)
-        targets = self._unique(self.people.target(h) for h in target_heads if h not in self.rows and h not in actor_heads)
+        targets = self._unique(
+            self.people.target(h) for h in target_heads if h not in self.rows and h not in actor_heads
+        )
         rules = [light.name] if light else []
         rules += [weapon.row.name] if weapon else []
         rules += [m.rule for h in (*actor_heads, *target_heads) if (m := self.people.mention(h))]
@@ -92,7 +98,9 @@ class Roles:
     def _told_by_verb(self, i: int) -> bool:
         """Tell whether an event noun is the subject of a verb that names the same attack."""
         word = self.syntax.words[i]
-        return word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
+        return (
+            word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
+        )
 
     def _unique(self, found: object) -> tuple[Actor, ...]:
         out: dict[tuple[int, int], Actor] = {}
@@ -105,12 +113,16 @@ class Roles:
 
     def _verb_actors(self, i: int, parts: tuple[int, ...]) -> list[int]:
         row = self.rows.get(i)
-        heads = speaking_subjects(self.syntax, self.people, i) if row and row.speech else follow(self.syntax, i, "subject")
+        heads = (
+            speaking_subjects(self.syntax, self.people, i) if row and row.speech else follow(self.syntax, i, "subject")
+        )
         heads = [self.people.speaker(h) for h in heads]
         word = self.syntax.words[i]
         if not heads and parts and row and row.speech and word.rel == "acl" and self.people.mention(word.head):
             heads = [word.head]  # «The council called for talks»: no passive goes without its object
-        if not heads or (self.is_assault(i) and not self.syntax.is_passive(i) and all(self.people.place(h) for h in heads)):
+        if not heads or (
+            self.is_assault(i) and not self.syntax.is_passive(i) and all(self.people.place(h) for h in heads)
+        ):
             heads = self._subject_before(i) or heads  # a town does not shoot: the arc is wrong
         # the actor of the attack that harmed: «the air strike killed four»
         return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h, h)) if h in self.rows else [h])]
@@ -120,7 +132,12 @@ class Roles:
         word = self.syntax.words[i]
         main = word.tag in FINITE or self.syntax.is_misread_verb(i) or not self.syntax.is_verb(i)
         # «a man who spoke for them denied that …»: the past tense taken for a participle
-        spoke = i in self.rows and self.rows[i].speech and word.tag == "VBN" and not self.syntax.children(i, "aux", "aux:pass")
+        spoke = (
+            i in self.rows
+            and self.rows[i].speech
+            and word.tag == "VBN"
+            and not self.syntax.children(i, "aux", "aux:pass")
+        )
         if not spoke and (not main or self.syntax.is_passive(i)):
             return []
         before = self.syntax.noun_before(i, self._acts)
@@ -169,7 +186,9 @@ class Roles:
             heads = self.syntax.agents(carrier) if self.syntax.is_passive(carrier) else self.syntax.subjects(carrier)
             heads = [h for h in heads if h not in self.rows and self.people.mention(h)] or self._subject_before(carrier)
             if light.swap:
-                heads = self.syntax.oblique(i, "from") + self.syntax.oblique(i, "by") + self.syntax.oblique(carrier, "from")
+                heads = (
+                    self.syntax.oblique(i, "from") + self.syntax.oblique(i, "by") + self.syntax.oblique(carrier, "from")
+                )
             if heads:
                 return heads
         for heads in (self.syntax.agents(i), self.syntax.oblique(i, "from"), follow(self.syntax, i, "possessive")):
@@ -186,7 +205,9 @@ class Roles:
             return self.syntax.subjects(carrier)
         paths = row.noun_target
         for path in paths:
-            heads = follow(self.syntax, i, path) + (follow(self.syntax, carrier, path) if carrier != i and path != "to:of" else [])
+            heads = follow(self.syntax, i, path) + (
+                follow(self.syntax, carrier, path) if carrier != i and path != "to:of" else []
+            )
             heads = [h for h in heads if h != i]
             if heads:
                 return heads

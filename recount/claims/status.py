@@ -49,7 +49,9 @@ def fold(own: Status, around: Iterable[Status]) -> Status:
     """Fold a trigger's own status with those of the scopes around it, innermost first."""
     status = own
     for outer in around:
-        status = outer if status in {"happened", "ongoing"} and outer != "happened" else FOLDING.get((status, outer), outer)
+        status = (
+            outer if status in {"happened", "ongoing"} and outer != "happened" else FOLDING.get((status, outer), outer)
+        )
     return status
 
 
@@ -66,7 +68,12 @@ def _indexes(lexicon: Lexicon) -> tuple[PhraseIndex[tuple[ScopeRow, ...]], Phras
 def find_status_scopes(syntax: Syntax, lexicon: Lexicon) -> list[StatusScope]:
     """Return the scopes that the cue rows open, in order of their cues."""
     out: list[StatusScope] = []
-    found = {(first, last, row.name): row for index in _indexes(lexicon) for rows, first, last in index.find(syntax) for row in rows}
+    found = {
+        (first, last, row.name): row
+        for index in _indexes(lexicon)
+        for rows, first, last in index.find(syntax)
+        for row in rows
+    }
     for (first, last, _), row in sorted(found.items(), key=lambda item: item[0]):
         if _applies(syntax, row, first, last):
             out += scopes_of_cue(syntax, _cue_word(syntax, first, last), last, row.governs, row.status, row.name)
@@ -125,7 +132,9 @@ def _progressive(syntax: Syntax, i: int) -> bool:
     return syntax.words[i].tag == "VBG" and bool(auxiliaries & {"is", "are", "’s", "'s", "’re", "'re"})
 
 
-def status_of(syntax: Syntax, scopes: Scopes, i: int, free: frozenset[int], ignore: Status | None = None) -> tuple[Status, list[str]]:
+def status_of(
+    syntax: Syntax, scopes: Scopes, i: int, free: frozenset[int], ignore: Status | None = None
+) -> tuple[Status, list[str]]:
     """Return the status of the trigger `i` and the rules that gave it.
 
     `free`: where it is not empty, only scopes within these words count: a definite event noun (`the attack will be

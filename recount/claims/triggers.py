@@ -57,7 +57,12 @@ class VerbIndex(Generic[T]):
 
     def find(self, syntax: Syntax) -> list[Trigger[T]]:
         """Return all matches at words that are verbs, in order of the text."""
-        return [t for w in syntax.words if w.lemma in self._rows and acts_as_verb(syntax, w.index) for t in self.at(syntax, w.index)]
+        return [
+            t
+            for w in syntax.words
+            if w.lemma in self._rows and acts_as_verb(syntax, w.index)
+            for t in self.at(syntax, w.index)
+        ]
 
 
 def acts_as_verb(syntax: Syntax, i: int) -> bool:
@@ -109,7 +114,9 @@ class NounIndex(Generic[T]):
         rows = list(entries)
         self._by_lemma: PhraseIndex[T] = PhraseIndex(rows, by="lemma")
         # as printed too: taggers differ on the `propelled` of `rocket-propelled grenades`
-        self._by_text: PhraseIndex[T] = PhraseIndex([(f"{w}{s}", r) for w, r in rows if " " in w or "-" in w for s in ("", "s")])
+        self._by_text: PhraseIndex[T] = PhraseIndex(
+            [(f"{w}{s}", r) for w, r in rows if " " in w or "-" in w for s in ("", "s")]
+        )
 
     def find(self, syntax: Syntax) -> list[Trigger[T]]:
         """Return matches whose last word heads a noun phrase, in order of the text."""
@@ -120,10 +127,14 @@ class NounIndex(Generic[T]):
                 found[match.last] = match
         for value, first, last in sorted(found.values(), key=lambda m: m.first):
             word = syntax.words[last]
-            if word.pos not in {"NOUN", "PROPN"} and not (word.tag in {"VBG", "NN", "NNS"} and syntax.children(last, "det", "nmod:poss")):
+            if word.pos not in {"NOUN", "PROPN"} and not (
+                word.tag in {"VBG", "NN", "NNS"} and syntax.children(last, "det", "nmod:poss")
+            ):
                 continue
             follows = syntax.words[last + 1] if last + 1 < len(syntax.words) else None
-            code_name = word.text[:1].isupper() and follows is not None and follows.pos == "PROPN"  # «Operation Clear Ridge»
+            code_name = (
+                word.text[:1].isupper() and follows is not None and follows.pos == "PROPN"
+            )  # «Operation Clear Ridge»
             if word.rel == "compound" and word.head > last and not code_name:
                 continue  # «attack helicopter»: the word only modifies another
             out.append(Trigger(last, first, last, value))

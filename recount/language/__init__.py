@@ -12,7 +12,10 @@ __all__ = ["Engine", "Syntax", "load_engine", "parse"]
 
 def parse(report: Report, engine: Engine) -> Syntax:
     """Parse what is the report: its paragraphs and headline, without boilerplate, byline and dateline."""
-    apart = sorted((s.start, s.end) for s in (*report.boilerplate, *report.furniture, *([report.dateline] if report.dateline else [])))
+    apart = sorted(
+        (s.start, s.end)
+        for s in (*report.boilerplate, *report.furniture, *([report.dateline] if report.dateline else []))
+    )
     headline = (report.headline.start, report.headline.end) if report.headline else None
     if headline:
         apart = sorted([*apart, (headline[0], headline[0])])

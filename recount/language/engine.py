@@ -57,7 +57,7 @@ class Engine:
         pieces = [(n, start, end) for n, (a, b) in enumerate(ranges) for start, end in _cut(text, a, b)]
         written = recase(text, headline) if headline else text
         tasks = ((self._tokens(written[start:end]), (n, start)) for n, start, end in pieces)
-        cut = (((doc, (*place, starts)) for (doc, starts), place in tasks))
+        cut = ((doc, (*place, starts)) for (doc, starts), place in tasks)
         for doc, (paragraph, start, starts) in self.nlp.pipe(cut, as_tuples=True, batch_size=64):
             is_headline = headline is not None and headline[0] <= start < headline[1]
             rows = _words(doc, text, start, starts, len(words), len(sentences))
@@ -67,7 +67,7 @@ class Engine:
         return Syntax(text, tuple(words), tuple(sentences))
 
 
-UNSEEN = "“”\"«»„\n\r\t\v\f\u00a0\u2028\u2029\u0085"
+UNSEEN = '“”"«»„\n\r\t\v\f\u00a0\u2028\u2029\u0085'
 """Characters that are a space to the parser: line breaks inside a paragraph, and quotation marks, which it attaches at
 random; quotations are read from the text itself."""
 
@@ -154,6 +154,10 @@ def load_engine(name: str | None = None) -> Engine:
         return Engine(spacy.load(name))
     except (OSError, ImportError, ValueError) as error:
         what = "the language model that comes with Recount" if name is None else f"the language model {name!r}"
-        remedy = "install recount-model-en (make install)" if name is None else "give a spaCy pipeline by package name or folder"
+        remedy = (
+            "install recount-model-en (make install)"
+            if name is None
+            else "give a spaCy pipeline by package name or folder"
+        )
         reason = str(error).splitlines()[0][:200]
         raise EngineError(f"{what} cannot be loaded: {reason}; {remedy}") from error

@@ -56,7 +56,9 @@ def missing_verb(words: list[Word]) -> int | None:
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         plural = word.tag in {"NNS", "NNPS"} and word.text.endswith("s") and word.rel in {"root", "compound", "nsubj"}
         modified = before.pos in {"NOUN", "PROPN"} and before.rel in {"compound", "nmod:poss", "nmod:desc", "flat"}
-        between = word.tag == "VBN" and word.rel == "amod" and before.pos in {"NOUN", "PROPN"} and after.pos in OPENS_OBJECT
+        between = (
+            word.tag == "VBN" and word.rel == "amod" and before.pos in {"NOUN", "PROPN"} and after.pos in OPENS_OBJECT
+        )
         if between and before.head == word.head and before.rel == "compound":
             return word.index
         if plural and modified and before.head == word.index and (after.pos in OPENS_OBJECT or after.tag == "VBG"):
@@ -113,7 +115,11 @@ def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
     governor = words[words[top - offset].head - offset]
     if governor.index > verb:
         return words
-    left = governor.index if governor.index < verb and governor.pos in {"NOUN", "PROPN"} and governor.index != top else verb - 1
+    left = (
+        governor.index
+        if governor.index < verb and governor.pos in {"NOUN", "PROPN"} and governor.index != top
+        else verb - 1
+    )
     subject = words[left - offset]
     root = words[top - offset].head == top
     marked = any(w.head == left and w.rel == "case" for w in words)

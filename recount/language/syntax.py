@@ -13,7 +13,19 @@ from recount.records import Sentence, Span, Word
 
 __all__ = ["Syntax"]
 
-CLAUSAL = {"ROOT", "root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "advcl:relcl", "parataxis", "csubj", "csubj:pass"}
+CLAUSAL = {
+    "ROOT",
+    "root",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "advcl:relcl",
+    "parataxis",
+    "csubj",
+    "csubj:pass",
+}
 """Relations that a clause hangs on; with `conj` of verbs, they bound clauses."""
 
 SUBORDINATE = {"acl:relcl", "advcl:relcl", "parataxis"}
@@ -21,7 +33,20 @@ SUBORDINATE = {"acl:relcl", "advcl:relcl", "parataxis"}
 
 FINITE = {"VBD", "VBZ", "VBP"}
 
-BEFORE_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "advmod", "nmod:unmarked", "det:predet", "goeswith", "punct", "nmod:desc"}
+BEFORE_NOUN = {
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "nmod:poss",
+    "flat",
+    "advmod",
+    "nmod:unmarked",
+    "det:predet",
+    "goeswith",
+    "punct",
+    "nmod:desc",
+}
 AFTER_NOUN = {"flat", "compound", "nummod", "goeswith", "fixed", "nmod:desc", "flat:foreign", "nmod:unmarked"}
 
 
@@ -99,7 +124,9 @@ class Syntax:
 
     def clause_head(self, i: int) -> int:
         """Return the head of the smallest clause that holds the word."""
-        while not (self.words[i].rel in CLAUSAL or self.words[i].head == i or (self.words[i].rel == "conj" and self.is_verb(i))):
+        while not (
+            self.words[i].rel in CLAUSAL or self.words[i].head == i or (self.words[i].rel == "conj" and self.is_verb(i))
+        ):
             i = self.words[i].head
         return i
 
@@ -124,7 +151,9 @@ class Syntax:
 
     def preposition(self, i: int) -> str:
         """Return the lower-case preposition of a noun phrase (`because of` as one), or an empty string."""
-        cases = self.children(i, "case") or tuple(c for n in self.children(i, "nummod") for c in self.children(n, "case"))
+        cases = self.children(i, "case") or tuple(
+            c for n in self.children(i, "nummod") for c in self.children(n, "case")
+        )
         words = [w for c in cases for w in (c, *self.children(c, "fixed")) if c < i]
         return " ".join(self.words[w].text.lower() for w in words)
 
@@ -175,7 +204,12 @@ class Syntax:
             pos = self.words[j].pos
             if pos in {"NOUN", "PROPN"}:
                 found = j
-            elif pos not in {"DET", "ADJ", "NUM", "ADV"} and not self.words[j].tag == "POS" and self.words[j].text != "-" and self.words[j].rel != "amod":
+            elif (
+                pos not in {"DET", "ADJ", "NUM", "ADV"}
+                and not self.words[j].tag == "POS"
+                and self.words[j].text != "-"
+                and self.words[j].rel != "amod"
+            ):
                 break
         return found
 
@@ -195,7 +229,9 @@ class Syntax:
 
     def _antecedent(self, verb: int, subject: int) -> int:
         """Replace a relative pronoun by the noun that its clause modifies."""
-        relative = self.words[subject].tag in {"WDT", "WP"} or (self.words[subject].lemma == "that" and self.words[subject].pos == "PRON")
+        relative = self.words[subject].tag in {"WDT", "WP"} or (
+            self.words[subject].lemma == "that" and self.words[subject].pos == "PRON"
+        )
         top = self.first_conjunct(verb)
         return self.words[top].head if relative and self.words[top].rel == "acl:relcl" else subject
 
@@ -226,13 +262,22 @@ class Syntax:
 
     def oblique(self, i: int, preposition: str) -> list[int]:
         """Return the noun phrases that hang on a word by this preposition, with their conjuncts."""
-        found = [c for c in self.children(i, "obl", "nmod", "obl:agent", "obl:npmod", "advcl") if self.preposition(c) == preposition]
+        found = [
+            c
+            for c in self.children(i, "obl", "nmod", "obl:agent", "obl:npmod", "advcl")
+            if self.preposition(c) == preposition
+        ]
         return [c for o in found for c in self.conjuncts(o)]
 
     def negated(self, i: int) -> int | None:
         """Return the index of a word that negates this one (`not`, `never`, `no`), if there is one."""
         for c in self._children[i]:
-            if self.words[c].lemma in {"not", "n't", "n’t", "never", "no"} and self.words[c].rel in {"advmod", "det", "cc:preconj", "neg"}:
+            if self.words[c].lemma in {"not", "n't", "n’t", "never", "no"} and self.words[c].rel in {
+                "advmod",
+                "det",
+                "cc:preconj",
+                "neg",
+            }:
                 return c
         return None
 
@@ -248,6 +293,8 @@ class Syntax:
             first += 1
         for c in self._children[i]:
             follows = c > i and min(self.subtree(c)) == last + 1
-            if follows and (self.words[c].rel in AFTER_NOUN or (self.words[c].rel == "nmod" and self.preposition(c) == "of")):
+            if follows and (
+                self.words[c].rel in AFTER_NOUN or (self.words[c].rel == "nmod" and self.preposition(c) == "of")
+            ):
                 last = self.phrase(c)[1]
         return first, last

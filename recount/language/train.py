@@ -20,6 +20,8 @@ from spacy.training.loop import train as train_loop
 from spacy.util import load_config
 from spacy.vocab import Vocab
 
+__all__ = ["entity_doc", "join", "main", "prepare", "read_conllu", "read_iob", "syntax_doc", "train"]
+
 # An arc-eager oracle slows down with the sentences of a document; one to four keep it fast.
 SENTENCES_PER_DOC = 4
 ENTITY_LABELS = {
@@ -88,7 +90,13 @@ def headline(words: list[str], pos: list[str]) -> list[str]:
 
 def syntax_doc(vocab: Vocab, sentences: list[list[Row]], rng: random.Random) -> Doc:
     """Make one gold `Doc` of a few sentences: words, spaces, tags, parts of speech, heads and relations."""
-    words, spaces, tags, pos, heads, rels, starts = [], [], [], [], [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    tags: list[str] = []
+    pos: list[str] = []
+    heads: list[int] = []
+    rels: list[str] = []
+    starts: list[bool | int | None] = []
     for rows in sentences:
         offset = len(words)
         for row, space in _spaces(rows):
@@ -131,7 +139,10 @@ def read_iob(path: Path) -> Iterator[tuple[list[str], list[str]]]:
 def entity_doc(vocab: Vocab, words: list[str], labels: list[str]) -> Doc:
     """Make one gold `Doc` with entities; spaces are guessed, since these corpora do not keep them."""
     closing = {".", ",", ";", ":", "!", "?", ")", "'s", "n't", "%", "’s"}
-    spaces = [i + 1 < len(words) and words[i + 1] not in closing and word not in {"(", "$", "#"} for i, word in enumerate(words)]
+    spaces = [
+        i + 1 < len(words) and words[i + 1] not in closing and word not in {"(", "$", "#"}
+        for i, word in enumerate(words)
+    ]
     doc = Doc(vocab, words=words, spaces=spaces)
     entities, start = [], None
     for i, label in enumerate([*labels, "O"]):
@@ -163,7 +174,12 @@ def prepare(corpora: Path, work: Path, seed: int) -> None:
                 docs.append(syntax_doc(vocab, pending, rng))
         rng.shuffle(docs)
         DocBin(docs=docs).to_disk(work / f"syntax-{part}.spacy")
-        files = sorted([*(corpora / "ner").glob(f"*-{part}.*"), *((corpora / "ner").glob("wikigold.conll") if part == "train" else ())])
+        files = sorted(
+            [
+                *(corpora / "ner").glob(f"*-{part}.*"),
+                *((corpora / "ner").glob("wikigold.conll") if part == "train" else ()),
+            ]
+        )
         entity_docs = [entity_doc(vocab, *sentence) for path in files for sentence in read_iob(path)]
         rng.shuffle(entity_docs)
         DocBin(docs=entity_docs).to_disk(work / f"entities-{part}.spacy")

@@ -59,7 +59,8 @@ def abbreviated(syntax: Syntax, drafts: Mapping[int, Draft]) -> dict[int, Draft]
         _abbreviate(syntax, draft, letters)
         named = letters.get(syntax.words[head].text)
         before = [letters[w.text] for w in syntax.words[draft.first : head] if w.text in letters]
-        if named is not None and draft.named.rule in {"actor-name", "actor-noun"}:
+        alone = draft.first == draft.last == head  # the report's own abbreviation beats that of a list
+        if named is not None and (draft.named.rule in {"actor-name", "actor-noun"} or (alone and named != draft.named)):
             out[head] = msgspec.structs.replace(draft, named=msgspec.structs.replace(named, rule="actor-short-name"))
         elif before and draft.named.weak and draft.named.rule == "actor-noun":
             kind = before[-1].kind if before[-1].kind != "unknown" else draft.named.kind

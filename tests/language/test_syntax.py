@@ -201,11 +201,10 @@ def test_negation() -> None:
 
 def test_a_loose_participle_follows_a_comma() -> None:
     rows = "Brask Brask PROPN NNP 2 nsubj\nshelled shell VERB VBD 0 root\nTarn Tarn PROPN NNP 2 obj\n"
-    assert (
-        build(rows + "_, , PUNCT , 5 punct\nkilling kill VERB VBG 2 advcl").is_loose_participle(4) is False
-    )  # the comma hangs on it
+    assert build(rows + "_, , PUNCT , 5 punct\nkilling kill VERB VBG 2 advcl").is_loose_participle(4)
     assert build(rows + "_, , PUNCT , 2 punct\nkilling kill VERB VBG 2 advcl").is_loose_participle(4)
     assert not build(rows + "killing kill VERB VBG 2 advcl").is_loose_participle(3)
+    assert not build(rows + "_, , PUNCT , 2 punct\nkilled kill VERB VBN 2 advcl").is_loose_participle(4)
 
 
 def test_nouns_beside_a_verb_where_the_tree_has_none() -> None:
