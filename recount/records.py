@@ -129,7 +129,9 @@ class Report(Record, frozen=True, kw_only=True):
     boilerplate: tuple[Span, ...] = ()
     """Parts that are not the report, in order, never overlapping."""
     furniture: tuple[Span, ...] = ()
-    """Parts that are about the report (byline, date line, section): not boilerplate, but nothing is claimed from them."""
+    """Parts that are about the report (byline, date line, section): not boilerplate, but nothing is claimed from
+    them.
+    """
     headline: Span | None = None
     """Where the title stands in the text, if it does: its grammar and its attributions are a headline's."""
     duplicate_of: str | None = None

@@ -42,7 +42,9 @@ class Participants:
         return found.value if found and not found.inside else None
 
     def is_people(self, head: int) -> bool:
-        """Tell whether a noun phrase names people or a body: a mention that is no building, a pronoun, a bare number."""
+        """Tell whether a noun phrase names people or a body: a mention that is no building, a pronoun, a bare
+        number.
+        """
         mention = self.mention(head)
         if mention:
             return mention.value.kind not in {"facility", "place", "business"}
@@ -54,7 +56,9 @@ class Participants:
         return i in self._times
 
     def actor(self, head: int, speaks: bool = False) -> Actor | None:
-        """Return who acts: a mention or a proper name; a common noun only of acts that nobody but people do (`speaks`)."""
+        """Return who acts: a mention or a proper name; a common noun only of acts that nobody but people do
+        (`speaks`).
+        """
         mention = self.mention(head)
         if mention:
             return mention.value
@@ -132,7 +136,9 @@ class Participants:
         return head
 
     def _named_before(self, head: int) -> int:
-        """«General Omar Masri, the commander of the air force, said»: the name before the comma, where the role is the subject."""
+        """«General Omar Masri, the commander of the air force, said»: the name before the comma, where the role is
+        the subject.
+        """
         words = self.syntax.words
         first = self.syntax.phrase(head)[0]
         if (

@@ -1,4 +1,6 @@
-"""Reading -> relation drafts: who controls, backs, besieges, leads whom, from verbs and from compounds (`rebel-held`)."""
+"""Reading -> relation drafts: who controls, backs, besieges, leads whom, from verbs and from compounds
+(`rebel-held`).
+"""
 
 from __future__ import annotations
 

@@ -55,7 +55,9 @@ class Roles:
         return row is not None and row.type == "ASSAULT" and not row.result
 
     def draft(self, trigger: Trigger[EventRow]) -> EventDraft | None:
-        """Make the draft of a trigger; nothing for a noun that its own verb tells better (`the strikes targeted a school`)."""
+        """Make the draft of a trigger; nothing for a noun that its own verb tells better (`the strikes targeted a
+        school`).
+        """
         i, row = trigger.at, trigger.row
         if not trigger.verb and self._told_by_verb(i):
             return None
@@ -198,7 +200,7 @@ class Roles:
         return [h for h in self._modifiers(i) if self.people.mention(h)]
 
     def _modifiers(self, i: int) -> list[int]:
-        return [m for m in follow(self.syntax, i, "modifier")]
+        return list(follow(self.syntax, i, "modifier"))
 
     def _noun_targets(self, i: int, row: EventRow, carrier: int, light: LightVerbRow | None) -> list[int]:
         if light and light.swap and carrier != i:
@@ -223,7 +225,9 @@ class Roles:
     # --- weapon and content ------------------------------------------------------------------------------
 
     def _weapon(self, i: int, carrier: int, actors: list[int]) -> Trigger[WeaponRow] | None:
-        """Return the weapon nearest to the trigger in its clause, or in what is said of its actor (`firing rockets`)."""
+        """Return the weapon nearest to the trigger in its clause, or in what is said of its actor (`firing
+        rockets`).
+        """
         near = self._weapons.get(self.syntax.words[i].sentence)
         if not near:
             return None
@@ -233,7 +237,9 @@ class Roles:
         return min(found, key=lambda w: abs(w.at - i), default=None)
 
     def _content(self, i: int, row: EventRow) -> Span | None:
-        """Return what was said, asked for or refused: the widest run of words of the first content path that is there."""
+        """Return what was said, asked for or refused: the widest run of words of the first content path that is
+        there.
+        """
         if not row.opens and not row.speech:
             return None
         for path in row.content:

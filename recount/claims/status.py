@@ -97,7 +97,9 @@ def _cue_word(syntax: Syntax, first: int, last: int) -> int:
 def scopes_of_cue(
     syntax: Syntax, cue: int, last: int, governs: Iterable[str], status: Status, rule: str
 ) -> list[StatusScope]:
-    """Return one scope for each thing that a cue governs by the given paths; `after` is what follows it in its clause."""
+    """Return one scope for each thing that a cue governs by the given paths; `after` is what follows it in its
+    clause.
+    """
     out = []
     for path in governs:
         if path == "after":

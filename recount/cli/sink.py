@@ -72,7 +72,9 @@ class Sink:
 
 
 def screen(sink: Sink) -> Screen:
-    """Return what the place of output can show; the one function that reads the environment (NO_COLOR, TERM, COLUMNS)."""
+    """Return what the place of output can show; the one function that reads the environment (NO_COLOR, TERM,
+    COLUMNS).
+    """
     if not sink.is_terminal:
         return Screen(PAGE_WIDTH, False, "utf-8")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"

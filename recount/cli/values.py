@@ -19,7 +19,9 @@ class IsoDate(click.ParamType):
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the date as ISO 8601 with a `T` before the time; fails for anything but a full date of the calendar."""
+        """Return the date as ISO 8601 with a `T` before the time; fails for anything but a full date of the
+        calendar.
+        """
         text = value.strip()
         if _PART.fullmatch(text) and not _FULL.fullmatch(text):
             self.fail(f"{value!r} is not a full date; give year, month and day, as in 2014-12-30.", param, ctx)

@@ -28,7 +28,7 @@ COLUMNS = (
 )  # fmt: skip
 """The header; `type` holds an event's type, a figure's measure or a relation's name."""
 
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")  # noqa: RUF001 - spreadsheets take the wide forms for formulas too
+_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 

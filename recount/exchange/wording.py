@@ -141,7 +141,9 @@ def where(claim: AnyClaim) -> str:
 
 
 def time_words(time: Time | None) -> str:
-    """Return when: `2014-12-25`, `2014-11`, `2014-06-30 – 2014-12-30`, `from …`, `until …`, or the report's own words."""
+    """Return when: `2014-12-25`, `2014-11`, `2014-06-30 – 2014-12-30`, `from …`, `until …`, or the report's own
+    words.
+    """
     if time is None:
         return ""
     start, end = time.start, time.end

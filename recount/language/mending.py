@@ -107,7 +107,9 @@ def buried_verb(words: list[Word]) -> int | None:
 
 
 def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
-    """Make a buried verb the head of its own clause: the noun before takes its subject's place, the one after its object's."""
+    """Make a buried verb the head of its own clause: the noun before takes its subject's place, the one after its
+    object's.
+    """
     offset = words[0].index
     top = words[verb - offset].head
     while words[top - offset].head > verb:

@@ -109,7 +109,9 @@ class Syntax:
             yield i
 
     def first_conjunct(self, i: int) -> int:
-        """Return the word that a chain of conjuncts begins with; a noun is no conjunct of a verb, whatever the tree says."""
+        """Return the word that a chain of conjuncts begins with; a noun is no conjunct of a verb, whatever the
+        tree says.
+        """
         while self.words[i].rel == "conj" and (self.is_verb(i) or not self.is_verb(self.words[i].head)):
             i = self.words[i].head
         return i
@@ -140,7 +142,9 @@ class Syntax:
         return sorted(out)
 
     def _own_clause(self, top: bool, c: int) -> bool:
-        """Tell a clause beside: a coordinated verb of the clause's own head, or deeper down one with a subject of its own."""
+        """Tell a clause beside: a coordinated verb of the clause's own head, or deeper down one with a subject of
+        its own.
+        """
         word = self.words[c]
         if word.rel == "parataxis":
             return top
@@ -158,7 +162,9 @@ class Syntax:
         return " ".join(self.words[w].text.lower() for w in words)
 
     def is_passive(self, i: int) -> bool:
-        """Tell a passive: a passive subject or auxiliary, or a past participle that modifies a noun (`22 people killed`)."""
+        """Tell a passive: a passive subject or auxiliary, or a past participle that modifies a noun (`22 people
+        killed`).
+        """
         if self.children(i, "nsubj:pass", "aux:pass"):
             return True
         word = self.words[i]
@@ -188,7 +194,9 @@ class Syntax:
         return participle and first > 0 and bool({self.words[first].text, self.words[first - 1].text} & marks)
 
     def noun_before(self, i: int, accept: Callable[[int], bool]) -> int | None:
-        """Return the nearest acceptable noun before a verb with no other verb between: its subject where the tree has none."""
+        """Return the nearest acceptable noun before a verb with no other verb between: its subject where the tree
+        has none.
+        """
         for j in range(i - 1, self.sentences[self.words[i].sentence].first - 1, -1):
             participle = self.words[j].tag == "VBG" or self.words[j].rel in {"amod", "case", "compound"}
             if self.words[j].pos == "VERB" and not participle:
@@ -206,7 +214,7 @@ class Syntax:
                 found = j
             elif (
                 pos not in {"DET", "ADJ", "NUM", "ADV"}
-                and not self.words[j].tag == "POS"
+                and self.words[j].tag != "POS"
                 and self.words[j].text != "-"
                 and self.words[j].rel != "amod"
             ):
@@ -214,7 +222,9 @@ class Syntax:
         return found
 
     def subjects(self, i: int) -> list[int]:
-        """Return the grammatical subjects of a verb, inherited through conjuncts and open clauses, with their conjuncts."""
+        """Return the grammatical subjects of a verb, inherited through conjuncts and open clauses, with their
+        conjuncts.
+        """
         own = self.children(i, "nsubj", "nsubj:pass")
         own = tuple(s for s in own if self.words[s].pos != "PRON" or self.words[s].tag not in {"WDT", "WP"}) or own
         own = tuple(self._unreflexive(s) for s in own)
@@ -256,7 +266,9 @@ class Syntax:
         return [c for o in self.children(i, "obj") for c in self.conjuncts(o)]
 
     def agents(self, i: int) -> list[int]:
-        """Return the `by` phrases of a passive or of an event noun, with their conjuncts; times and means excluded by the caller."""
+        """Return the `by` phrases of a passive or of an event noun, with their conjuncts; times and means excluded
+        by the caller.
+        """
         found = [c for c in self.children(i, "obl", "obl:agent", "nmod") if self.preposition(c) == "by"]
         return [c for a in found for c in self.conjuncts(a)]
 

@@ -108,7 +108,9 @@ class ScopeRow(Row, frozen=True, kw_only=True):
     words: tuple[str, ...]
     """Lemmas or phrases of the cue."""
     governs: tuple[str, ...]
-    """Paths from the cue to what it governs: `head` (its governor's clause), `clause`, `object`, `to:for`, `after`, …"""
+    """Paths from the cue to what it governs: `head` (its governor's clause), `clause`, `object`, `to:for`,
+    `after`, …
+    """
     pos: tuple[str, ...] = ()
     """Universal parts of speech that the first word of the cue may have; empty: any."""
     unless: tuple[str, ...] = ()

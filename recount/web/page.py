@@ -83,7 +83,9 @@ def _anchor(claim: str, taken: Counter[str]) -> str:
 
 
 def _links(cards: list[Card]) -> Markup:
-    """Return the rules that light up the words of the card pointed at, and the card of the words: only numbers go in."""
+    """Return the rules that light up the words of the card pointed at, and the card of the words: only numbers go
+    in.
+    """
     if len(cards) > MOST_LINKED:
         return Markup("")
     rules = (f".report:has(.n{c.number}:is(:hover,:target)) .k{c.number}" for c in cards)

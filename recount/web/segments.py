@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from recount.records import AnyClaim, Event, Figure, Report, Status
 from recount.exchange.wording import actors, targets
+from recount.records import AnyClaim, Event, Figure, Report, Status
 
 __all__ = ["FIELDS", "Paragraph", "Segment", "paragraphs"]
 
