@@ -105,7 +105,9 @@ class Circumstances:
     def time_mention(self, i: int) -> TimeMention | None:
         """Return the time expression that belongs to a trigger, as read against the report's date."""
         for at in self._upwards(i):
-            found = self._times.get(at)
+            # «declared martial law on Saturday»: the day may hang on the act's own object
+            objects = self.syntax.children(at, "obj") if at == i else ()
+            found = self._times.get(at) or [m for o in objects for m in self._times.get(o, ())]
             if found:
                 start = self.syntax.words[i].start
                 return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))

@@ -66,7 +66,7 @@ def find_triggers(
     for trigger in [*index.verbs.find(reading.syntax), *nouns]:
         if trigger.at in found and not (trigger.row.negated and not found[trigger.at].row.negated):
             continue
-        if trigger.row.negated and trigger.at not in negations:
+        if (trigger.row.negated and trigger.at not in negations) or people.is_time(trigger.at):
             continue
         if _conditions_hold(reading.syntax, people, trigger):
             found[trigger.at] = trigger
@@ -127,7 +127,8 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     sentence is about it. An act of speech without anybody who does it tells nothing.
     """
     if draft.row.speech and not draft.actors:
-        return False
+        # «the militia was accused of …»: by whom is left open
+        return draft.verb and bool(draft.targets) and reading.syntax.is_passive(draft.anchor)
     if draft.verb or draft.carrier != draft.anchor:
         return True
     syntax = reading.syntax

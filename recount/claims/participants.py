@@ -140,7 +140,9 @@ class Participants:
         the subject.
         """
         words = self.syntax.words
-        first = self.syntax.phrase(head)[0]
+        first, last = self.syntax.phrase(head)
+        if last + 1 >= len(words) or words[last + 1].text != ",":
+            return head
         if (
             first < 2
             or words[first - 1].text != ","

@@ -12,6 +12,7 @@ from recount.language.syntax import FINITE, SUBORDINATE, Syntax
 
 __all__ = ["follow", "reach", "window"]
 
+PARTICLES = {"off", "up", "out", "down", "away", "back"}
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
 
@@ -30,12 +31,17 @@ def follow(syntax: Syntax, i: int, path: str) -> list[int]:
 
 def _oblique(syntax: Syntax, i: int, preposition: str) -> list[int]:
     """`to:from` also finds the clause of `from seizing the port`."""
+    objects = syntax.children(i, "obj", "iobj")
+    under = [c for o in objects for c in syntax.children(o, "acl", "advcl")]  # «accused the army of burning …»
     clauses = [
         c
-        for c in syntax.children(i, "advcl", "acl", "ccomp", "xcomp")
+        for c in (*syntax.children(i, "advcl", "acl", "ccomp", "xcomp"), *under)
         if any(syntax.words[m].lemma == preposition for m in syntax.children(c, "mark", "case"))
     ]
-    return syntax.oblique(i, preposition) + [k for c in clauses for k in syntax.conjuncts(c)]
+    found = syntax.oblique(i, preposition) + [k for c in clauses for k in syntax.conjuncts(c)]
+    if not found and syntax.is_verb(i) and preposition != "of":  # «fired rockets at the airport», hung on the rockets
+        found = [h for o in objects for h in syntax.oblique(o, preposition)]
+    return found
 
 
 def _objects(syntax: Syntax, i: int) -> list[int]:
@@ -46,6 +52,9 @@ def _objects(syntax: Syntax, i: int) -> list[int]:
         ]
     if syntax.is_passive(i):
         return syntax.subjects(i)
+    after_particle = [c for c in syntax.children(i, "obl") if syntax.preposition(c) in PARTICLES and c > i]
+    if after_particle:  # «called off the offensive», with the particle taken for a preposition
+        return [k for c in after_particle for k in syntax.conjuncts(c)]
     # «the town that rebels hold»: the noun that a relative clause without an object modifies
     word = syntax.words[i]
     own = [s for s in syntax.children(i, "nsubj") if syntax.words[s].tag not in {"WDT", "WP"}]

@@ -52,7 +52,11 @@ def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> 
         ]
         if trigger.last > i and not heads:
             heads = [c for w in range(i, trigger.last + 1) for p in ("of", "in", "to") for c in syntax.oblique(w, p)]
-        drafts.append(_draft(people, i, row, follow(syntax, i, "subject"), heads))
+        subjects = follow(syntax, i, "subject")
+        if not subjects and syntax.is_passive(i):  # «is allied with», «is based in»: a state of the subject
+            subjects, heads = follow(syntax, i, "grammatical"), [h for h in heads if h not in syntax.subjects(i)]
+            heads = heads or [h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)]
+        drafts.append(_draft(people, i, row, subjects, heads))
     for word in syntax.words:
         held = index.participles.get(word.text.lower())
         if held:

@@ -152,7 +152,8 @@ class Roles:
     def _verb_targets(self, trigger: Trigger[EventRow]) -> list[int]:
         i, row = trigger.at, trigger.row
         pattern = set(trigger.parts)
-        tail = self.syntax.words[trigger.last].lemma if trigger.last > i else ""
+        last = self.syntax.words[trigger.last]
+        tail = last.lemma if trigger.last > i and last.pos != "PART" else ""
         for path in (f"to:{tail}", *row.target) if tail else row.target:
             heads = [h for h in follow(self.syntax, i, path) if h not in pattern]
             if heads:
@@ -186,7 +187,9 @@ class Roles:
     def _noun_actors(self, i: int, carrier: int, light: LightVerbRow | None) -> list[int]:
         if light and carrier != i:
             heads = self.syntax.agents(carrier) if self.syntax.is_passive(carrier) else self.syntax.subjects(carrier)
-            heads = [h for h in heads if h not in self.rows and self.people.mention(h)] or self._subject_before(carrier)
+            heads = [h for h in heads if h not in self.rows and self.people.mention(h)]
+            if not heads and light.noun != ("grammatical",):
+                heads = self._subject_before(carrier)
             if light.swap:
                 heads = (
                     self.syntax.oblique(i, "from") + self.syntax.oblique(i, "by") + self.syntax.oblique(carrier, "from")

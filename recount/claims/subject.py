@@ -52,6 +52,7 @@ def quiet_sentences(reading: Reading, lexicon: Lexicon) -> frozenset[int]:
     for sentence in syntax.sentences:
         for_it, against = loud[sentence.paragraph], quiet[sentence.paragraph]
         outweighed = against > for_it or (against == for_it and sentence.index in borrowed)
-        if outweighed or (for_it == 0 and (total < ENOUGH or quiet.total() > total)):
+        elsewhere = quiet.total() > 0 and (total < ENOUGH or quiet.total() > total)
+        if outweighed or (for_it == 0 and elsewhere):
             out.add(sentence.index)
     return frozenset(out)

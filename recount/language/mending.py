@@ -21,7 +21,7 @@ OPENS_OBJECT = {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"}
 
 def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
     """Return the words of a sentence with every rule applied that leaves them a tree; `lemma` gives a verb's form."""
-    for find, mend in ((missing_verb, make_verb), (buried_verb, unbury)):
+    for find, mend in ((missing_verb, make_verb), (hung_verb, raise_verb), (buried_verb, unbury), (loose_participle, loosen)):
         at = find(words)
         if at is not None:
             better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
@@ -145,3 +145,58 @@ def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
         else:
             out.append(word)
     return out
+
+
+def hung_verb(words: list[Word]) -> int | None:
+    """Return the main verb that the parser hung on its own subject as a participle: «The council called for talks.»
+
+    A full sentence has a main verb: where there is none, the past form on the noun at its root is it, unless an agent
+    says that it is a passive.
+    """
+    if any(w.tag in MAIN and w.rel not in SUBORDINATE for w in words) or words[-1].text not in {".", "!"}:
+        return None
+    root = next((w for w in words if w.head == w.index), words[0])
+    if root.pos not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    for word in words:
+        past = word.rel == "acl" and word.head == root.index and word.tag in {"VBN", "VBD"} and word.index > root.index
+        agent = any(w.head == word.index and w.rel == "obl:agent" for w in words)
+        if past and not agent:
+            return word.index
+    return None
+
+
+def raise_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
+    """Make a verb that hangs on its subject the root, and what follows it its own."""
+    root = words[verb - words[0].index].head
+    out = []
+    for word in words:
+        if word.index == verb:
+            out.append(replace(word, tag="VBD", rel="root", head=verb, lemma=lemma))
+        elif word.index == root:
+            out.append(replace(word, rel="nsubj", head=verb))
+        elif word.head == root and word.index > verb:
+            out.append(replace(word, head=verb))
+        else:
+            out.append(word)
+    return out
+
+
+def loose_participle(words: list[Word]) -> int | None:
+    """Return a participle after a comma that hangs on the noun before: «fired at protesters, killing three»."""
+    offset = words[0].index
+    for before, word in zip(words, words[1:], strict=False):
+        if word.tag == "VBG" and word.rel == "acl" and before.text == "," and word.head < word.index:
+            noun = words[word.head - offset]
+            if noun.rel not in {"nsubj", "nsubj:pass", "root"}:
+                return word.index
+    return None
+
+
+def loosen(words: list[Word], verb: int, lemma: str) -> list[Word]:
+    """Hang a loose participle on the verb of its clause, whose subject acts on."""
+    offset = words[0].index
+    at = words[verb - offset].head
+    while words[at - offset].head != at and words[at - offset].pos != "VERB":
+        at = words[at - offset].head
+    return [replace(w, rel="advcl", head=at) if w.index == verb else w for w in words]

@@ -10,6 +10,9 @@ import syntok.segmenter
 from spacy.language import Language
 from spacy.tokens import Doc
 
+LONGEST_SENTENCE = 250
+"""Words; no sentence of news is longer, and a text without full stops must cost no more than its length."""
+
 __all__ = ["SENTENCES", "sentence_starts"]
 
 SENTENCES = "recount_sentences"
@@ -25,11 +28,13 @@ def sentence_starts(text: str) -> list[int]:
 def set_sentences(doc: Doc) -> Doc:
     """Mark the first token of each sentence of a `Doc`, and no other."""
     starts = sentence_starts(doc.text)
-    following = 0
+    following, begun = 0, 0
     for token in doc:
-        token.is_sent_start = token.i == 0
+        begins = token.i == 0 or token.i - begun >= LONGEST_SENTENCE
         if following < len(starts) and token.idx >= starts[following]:
-            token.is_sent_start = True
+            begins = True
             while following < len(starts) and starts[following] <= token.idx:
                 following += 1
+        token.is_sent_start = begins
+        begun = token.i if begins else begun
     return doc

@@ -63,6 +63,19 @@ class Syntax:
                 children[word.head].append(word.index)
         self._children = tuple(tuple(c) for c in children)
         self._starts = [w.start for w in words]
+        self._extents = self._measure()
+
+    def _measure(self) -> list[tuple[int, int]]:
+        """Return the first and last word of what hangs on each word, with one pass from the leaves up."""
+        first = list(range(len(self.words)))
+        last = list(first)
+        order = [w.index for w in self.words if w.head == w.index]
+        for i in order:  # grows as it goes: governors before their dependents
+            order.extend(self._children[i])
+        for i in reversed(order):
+            head = self.words[i].head
+            first[head], last[head] = min(first[head], first[i]), max(last[head], last[i])
+        return list(zip(first, last, strict=True))
 
     # --- offsets -----------------------------------------------------------------------------------------
 
@@ -188,7 +201,7 @@ class Syntax:
     def is_loose_participle(self, i: int) -> bool:
         """Tell a participle set off by a comma, `…, warning that …`: it adds an act beside its governor's."""
         marks = {",", "—", "–"}
-        first = self.subtree(i)[0]
+        first = self._extents[i][0]
         word = self.words[i]
         participle = word.tag == "VBG" or (word.rel == "advcl" and word.text.endswith("ing"))
         return participle and first > 0 and bool({self.words[first].text, self.words[first - 1].text} & marks)
@@ -299,12 +312,12 @@ class Syntax:
         """Return the first and last word of the noun phrase headed by `i`: no clauses, appositions or conjuncts."""
         first = last = i
         for c in reversed(self._children[i]):
-            if c < i and self.words[c].rel in BEFORE_NOUN and max(self.subtree(c)) == first - 1:
-                first = min(self.subtree(c))
+            if c < i and self.words[c].rel in BEFORE_NOUN and self._extents[c][1] == first - 1:
+                first = self._extents[c][0]
         while first < i and self.words[first].rel in {"punct", "case", "cc", "mark"}:
             first += 1
         for c in self._children[i]:
-            follows = c > i and min(self.subtree(c)) == last + 1
+            follows = c > i and self._extents[c][0] == last + 1
             if follows and (
                 self.words[c].rel in AFTER_NOUN or (self.words[c].rel == "nmod" and self.preposition(c) == "of")
             ):

@@ -40,7 +40,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             at += 1
             continue
         if close < 0 and mark == '"' and not _may_open(text, at, start):
-            return out  # the last straight mark of a paragraph, with nothing to open
+            break  # the last straight mark of a paragraph, with nothing to open
         out.append(Quotation(start=at + 1, end=close if close >= 0 else end, closed=close >= 0))
         at = (close if close >= 0 else end) + 1
     return [q for q in out if q.end > q.start]
