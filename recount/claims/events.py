@@ -38,6 +38,9 @@ NEAR = (
 """Paths on which the conditions `needs` and `unless` of a row are tried."""
 
 
+WITHIN = ("compound", "amod", "nmod", "appos")
+"""Relations of the words within a noun phrase, on which the conditions are tried too."""
+
 SUBJECT_REACH = 11
 """Words before a passive verb in which a noun that the row needs may stand."""
 
@@ -97,7 +100,10 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     lemmas = {syntax.words[h].lemma for h in close}
     if row.unless and lemmas & set(row.unless):
         return False
-    lemmas |= {syntax.words[c].lemma for h in near for c in syntax.children(h, "nmod", "appos") if c not in inside}
+    # what a verb needs is its object's, where it has one: «the attack on the barracks took place» takes no barracks
+    grammatical = set(follow(syntax, trigger.at, "grammatical")) if trigger.verb and objects else set()
+    near -= grammatical - set(objects)
+    lemmas = {syntax.words[c].lemma for h in near for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c}
     if any(people.place(h) for h in near):
         lemmas.add("PLACE")
     if any(syntax.words[h].entity == "PER" for h in near):

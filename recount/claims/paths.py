@@ -12,6 +12,7 @@ from recount.language.syntax import FINITE, SUBORDINATE, Syntax
 
 __all__ = ["follow", "reach", "window"]
 
+TIMED = {"when", "after", "before", "while", "because", "as", "since"}
 PARTICLES = {"off", "up", "out", "down", "away", "back"}
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
@@ -120,8 +121,10 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
     word = syntax.words[c]
     if word.rel in SUBORDINATE:
         return True
-    if word.rel == "advcl" and (word.tag in FINITE or syntax.is_loose_participle(c)):
-        return True
+    if word.rel == "advcl":
+        timed = any(syntax.words[m].lemma in TIMED for m in syntax.children(c, "mark", "advmod"))
+        own = timed and bool(syntax.children(c, "nsubj", "nsubj:pass"))  # «nobody was hurt when rebels shot at the bus»
+        return own or word.tag in FINITE or syntax.is_loose_participle(c)
     if word.rel == "conj" and syntax.is_verb(c):
         but = any(syntax.words[m].lemma in {"but", "yet"} for m in syntax.children(c, "cc"))
         return but or word.tag in FINITE or bool(syntax.children(c, "nsubj", "nsubj:pass", "aux"))

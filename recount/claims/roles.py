@@ -213,7 +213,7 @@ class Roles:
             heads = follow(self.syntax, i, path) + (
                 follow(self.syntax, carrier, path) if carrier != i and path != "to:of" else []
             )
-            heads = [h for h in heads if h != i]
+            heads = [h for h in heads if h != i and not self.people.is_time(h)]
             if heads:
                 return heads
         return []

@@ -152,6 +152,9 @@ def status_of(
         if not twice:
             counted.append(scope)
     status = fold(_own_status(syntax, i), (s.status for s in counted))
+    sentence = syntax.sentences[syntax.words[i].sentence]
+    if syntax.words[sentence.last - 1].text == "?" and status in {"happened", "ongoing"}:
+        return "possible", ["status.question"]
     return status, [s.rule for s in around]
 
 
