@@ -32,8 +32,6 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A noun that points back: `the attack`, `Sunday's raid`."""
     mode: str | None = None
     rules: tuple[str, ...] = ()
-    agents: frozenset[int] = frozenset()
-    """Heads of the actors, so that what is said of them can be found again."""
 
 
 class FigureDraft(msgspec.Struct, frozen=True, kw_only=True, eq=False):

@@ -103,7 +103,9 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     # what a verb needs is its object's, where it has one: «the attack on the barracks took place» takes no barracks
     grammatical = set(follow(syntax, trigger.at, "grammatical")) if trigger.verb and objects else set()
     near -= grammatical - set(objects)
-    lemmas = {syntax.words[c].lemma for h in near for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c}
+    lemmas = {
+        syntax.words[c].lemma for h in near for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c
+    }
     if any(people.place(h) for h in near):
         lemmas.add("PLACE")
     if any(syntax.words[h].entity == "PER" for h in near):

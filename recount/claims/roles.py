@@ -6,6 +6,7 @@ carries it (`launched an attack`), its possessive, its `by` phrase or the name b
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from recount.claims.attribution import speaking_subjects
@@ -37,6 +38,11 @@ def _weapons(lexicon: Lexicon) -> NounIndex[WeaponRow]:
     return NounIndex((w, row) for row in lexicon.weapons for w in row.words)
 
 
+def _unique(found: Iterable[Actor | None]) -> tuple[Actor, ...]:
+    """Return the actors that were found, each once."""
+    return tuple({(actor.start, actor.end): actor for actor in found if actor is not None}.values())
+
+
 class Roles:
     """The triggers of a report with what is needed to find their participants."""
 
@@ -58,44 +64,37 @@ class Roles:
         """Make the draft of a trigger; nothing for a noun that its own verb tells better (`the strikes targeted a
         school`).
         """
-        i, row = trigger.at, trigger.row
-        if not trigger.verb and self._told_by_verb(i):
+        i, verb = trigger.at, trigger.verb
+        if not verb and self._told_by_verb(i):
             return None
-        told = (
-            next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None)
-            if trigger.verb and self.is_assault(i)
-            else None
-        )
-        row = self.rows[told] if told is not None else row
-        verb = trigger.verb
+        told = self._noun_told(i) if verb else i
+        row = self.rows[told] if told is not None and verb else trigger.row
         carrier, light = (i, None) if verb else self._carrier(i, trigger.first)
-        actor_heads = self._verb_actors(i, trigger.parts) if verb else self._noun_actors(i, carrier, light)
-        target_heads = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
-        weapon = self._weapon(i, carrier, actor_heads)
-        speaks = row.type in UTTERANCES
-        if row.type == "MOBILIZE" and not actor_heads and verb and self.syntax.is_passive(i):
-            actor_heads = self.syntax.subjects(i)  # «200 policemen were sent»: those who move
-        actors = self._unique(self.people.actor(h, speaks) for h in actor_heads if h not in self.rows)
-        targets = self._unique(
-            self.people.target(h) for h in target_heads if h not in self.rows and h not in actor_heads
-        )
-        rules = [light.name] if light else []
-        rules += [weapon.row.name] if weapon else []
-        rules += [m.rule for h in (*actor_heads, *target_heads) if (m := self.people.mention(h))]
+        actors = self._verb_actors(i, trigger.parts) if verb else self._noun_actors(i, carrier, light)
+        if row.type == "MOBILIZE" and not actors and verb and self.syntax.is_passive(i):
+            actors = self.syntax.subjects(i)  # «200 policemen were sent»: those who move
+        targets = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
+        weapon = self._weapon(i, carrier, actors)
+        rules = [part.name for part in (light, weapon.row if weapon else None) if part]
+        rules += [m.rule for h in (*actors, *targets) if (m := self.people.mention(h))]
+        parties = [h for h in targets if h not in self.rows and h not in actors]
         return EventDraft(
             anchor=i,
             carrier=carrier,
             row=row,
-            actors=actors,
-            targets=targets,
+            actors=_unique(self.people.actor(h, row.type in UTTERANCES) for h in actors if h not in self.rows),
+            targets=_unique(self.people.target(h) for h in parties),
             weapon=self.syntax.word_span(weapon.first, weapon.last) if weapon else None,
             content=self._content(i, row),
             verb=verb,
-            definite=self._definite(told if told is not None else i) if told is not None or not verb else False,
+            definite=told is not None and self._definite(told),
             mode=row.mode or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
             rules=tuple(rules),
-            agents=frozenset(actor_heads),
         )
+
+    def _noun_told(self, i: int) -> int | None:
+        """Return the event noun that is the subject of a verb of attack: both tell one happening."""
+        return next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None) if self.is_assault(i) else None
 
     def _told_by_verb(self, i: int) -> bool:
         """Tell whether an event noun is the subject of a verb that names the same attack."""
@@ -103,13 +102,6 @@ class Roles:
         return (
             word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
         )
-
-    def _unique(self, found: object) -> tuple[Actor, ...]:
-        out: dict[tuple[int, int], Actor] = {}
-        for actor in found:  # type: ignore[attr-defined]
-            if actor is not None:
-                out.setdefault((actor.start, actor.end), actor)
-        return tuple(out.values())
 
     # --- verbs -------------------------------------------------------------------------------------------
 

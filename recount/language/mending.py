@@ -7,6 +7,7 @@ word list and holds whatever the report is about.
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -21,12 +22,39 @@ OPENS_OBJECT = {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"}
 
 def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
     """Return the words of a sentence with every rule applied that leaves them a tree; `lemma` gives a verb's form."""
-    for find, mend in ((missing_verb, make_verb), (hung_verb, raise_verb), (buried_verb, unbury), (loose_participle, loosen)):
+    for find, mend in (
+        (missing_verb, make_verb),
+        (hung_verb, raise_verb),
+        (buried_verb, unbury),
+        (loose_participle, loosen),
+    ):
         at = find(words)
         if at is not None:
             better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
             words = better if _is_tree(better) else words
-    return words
+    return _as_appositions(words)
+
+
+def _as_appositions(words: list[Word]) -> list[Word]:
+    """Relabel a conjunct between two commas that no `and` joins: «The president, Omar Lund, spoke»."""
+    offset = words[0].index
+    joined = {w.head for w in words if w.rel == "cc"}
+    listed = {w.head for w in words if w.rel == "conj" and w.index in joined}
+    out = []
+    for word in words:
+        head = words[word.head - offset]
+        lone = word.rel == "conj" and word.index not in joined and word.head not in listed and word.index > word.head
+        unlike = {word.pos, head.pos} == {"NOUN", "PROPN"}
+        out.append(replace(word, rel="appos") if lone and unlike and _between_commas(words, word) else word)
+    return out
+
+
+def _between_commas(words: list[Word], word: Word) -> bool:
+    inside = [w.index for w in words if w.index == word.index or w.head == word.index]
+    first, last = min(inside) - words[0].index, max(inside) - words[0].index
+    before = words[first] if words[first].text == "," else words[first - 1] if first else None
+    after = words[last + 1] if last + 1 < len(words) else None
+    return before is not None and before.text == "," and after is not None and after.text == ","
 
 
 def _is_tree(words: list[Word]) -> bool:
@@ -185,7 +213,7 @@ def raise_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
 def loose_participle(words: list[Word]) -> int | None:
     """Return a participle after a comma that hangs on the noun before: «fired at protesters, killing three»."""
     offset = words[0].index
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         if word.tag == "VBG" and word.rel == "acl" and before.text == "," and word.head < word.index:
             noun = words[word.head - offset]
             if noun.rel not in {"nsubj", "nsubj:pass", "root"}:

@@ -106,9 +106,6 @@ def test_an_empty_quotation_is_none() -> None:
     assert quoted('“” and "" and «».') == []
 
 
-@pytest.mark.xfail(
-    reason="a lone straight mark at the end of a paragraph ends the search before empty quotations are dropped"
-)
 def test_an_empty_quotation_before_a_lone_mark_is_none() -> None:
     assert quoted('“” he said"') == []
 
