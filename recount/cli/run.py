@@ -5,7 +5,6 @@ Whatever goes wrong with one report becomes an issue, and the run goes on with t
 
 from __future__ import annotations
 
-import hashlib
 import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,6 +12,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from recount.errors import RecountError, SourceError
+from recount.intake.issues import make_issue
 from recount.records import AnyClaim, Issue, Report
 
 __all__ = ["Reader", "Reading", "guard", "outcomes"]
@@ -42,7 +42,7 @@ def guard(step: Callable[[], T], report: Report | None = None) -> T | Issue:
     try:
         return step()
     except SourceError as error:
-        return _issue(error.code, str(error), error.path, report)
+        return make_issue(error.code, str(error), path=error.path, report=report.id if report else None)
     except (RecountError, BrokenPipeError):
         raise
     except Exception as error:
@@ -55,10 +55,6 @@ def _internal(error: Exception, report: Report | None) -> Issue:
     at = f"{'/'.join(PurePath(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else "unknown"
     doing = "reading this report" if report else "opening the sources"
     message = f"{doing} failed ({type(error).__name__} at {at}); leave it out for now, and please report the fault"
-    return _issue("internal", message, (report.path or report.url) if report else None, report)
-
-
-def _issue(code: str, message: str, path: str | None, report: Report | None) -> Issue:
-    key = "\0".join((code, report.id if report else "", path or "", message))
-    name = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Issue(id=name, severity="error", report=report.id if report else None, path=path, code=code, message=message)
+    if report is None:
+        return make_issue("internal", message)
+    return make_issue("internal", message, path=report.path or report.url, report=report.id)

@@ -52,7 +52,7 @@ class Sink:
         """Write at once, so that who reads a pipe need not wait; raises `RecountError` where it cannot be written."""
         try:
             if self._stream is None:
-                self._stream = self._path.open("wb") if self._path else click.get_binary_stream("stdout")
+                self._stream = _open(self._path)
             self._stream.write(data)
             self._stream.flush()
         except BrokenPipeError:
@@ -79,6 +79,10 @@ def screen(sink: Sink) -> Screen:
         return Screen(PAGE_WIDTH, False, "utf-8")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Screen(shutil.get_terminal_size((80, 24)).columns, not plain, sys.stdout.encoding or "utf-8")
+
+
+def _open(path: Path | None) -> BinaryIO:
+    return path.open("wb") if path else click.get_binary_stream("stdout")
 
 
 def _same(one: Path, other: Path) -> bool:

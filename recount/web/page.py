@@ -52,7 +52,7 @@ def page(items: Iterable[tuple[Report, tuple[AnyClaim, ...]]], issues: Iterable[
         all_statuses=STATUS_WORDS,
         fields=FIELDS,
         style=_style() + _links(cards),
-        numbers={number: card.anchor for card in cards for number in (card.number,)},
+        anchors={card.number: card.anchor for card in cards},
     )
 
 
@@ -86,10 +86,10 @@ def _links(cards: list[Card]) -> Markup:
     """Return the rules that light up the words of the card pointed at, and the card of the words: only numbers go
     in.
     """
-    if len(cards) > MOST_LINKED:
+    if not 0 < len(cards) <= MOST_LINKED:
         return Markup("")
     rules = (f".report:has(.n{c.number}:is(:hover,:target)) .k{c.number}" for c in cards)
-    return Markup(",\n".join(rules) + "{box-shadow:0 0 0 2px var(--lit);background-color:var(--lit-soft)}\n") if cards else Markup("")
+    return Markup(",\n".join(rules) + "{box-shadow:0 0 0 2px var(--lit);background-color:var(--lit-soft)}\n")
 
 
 @cache

@@ -119,9 +119,9 @@ def _parts(report: Report) -> Iterator[Mark]:
         yield Mark(span.start, span.end, "boilerplate", 0)
     for span in report.furniture:
         yield Mark(span.start, span.end, "furniture", 0)
-    for span, name in ((report.dateline, "dateline"), (report.headline, "headline")):
-        if span:
-            yield Mark(span.start, span.end, name, 0)
+    for part, name in ((report.dateline, "dateline"), (report.headline, "headline")):
+        if part:
+            yield Mark(part.start, part.end, name, 0)
 
 
 def _claim_marks(number: int, claim: AnyClaim) -> Iterator[Mark]:
