@@ -178,15 +178,22 @@ def _after_that(syntax: Syntax, verb: int) -> set[int]:
 
 
 def _before_comma(syntax: Syntax, verb: int) -> set[int]:
-    """Return what stands before a cue that ends its sentence: «Gunmen opened fire …, the governor said»."""
+    """Return what stands before a cue set off by a comma: «Gunmen opened fire …, the governor said».
+
+    A relative clause after the cue goes on with what is said: «Four have died, he said, which takes the toll to 31».
+    """
     sentence = syntax.sentences[syntax.words[verb].sentence]
     subjects = [w for s in syntax.children(verb, "nsubj") for w in syntax.subtree(s)]
-    begin = min([verb, *subjects])
-    rest = [w for w in syntax.words[max([verb, *subjects]) + 1 : sentence.last] if w.pos == "VERB"]
+    begin, end = min([verb, *subjects]), max([verb, *subjects])
     while begin < verb and syntax.words[begin].pos == "PUNCT":
         begin += 1
-    comma = begin > sentence.first and syntax.words[begin - 1].text in {",", "”", '"'}
-    return set(range(sentence.first, begin)) if comma and not rest else set()
+    if begin == sentence.first or syntax.words[begin - 1].text not in {",", "”", '"'}:
+        return set()
+    later = next((w.index for w in syntax.words[end + 1 : sentence.last] if w.pos == "VERB"), None)
+    which = next((w.index for w in syntax.words[end + 1 : later] if w.tag in {"WDT", "WP"}), None)
+    if later is not None and which is None:
+        return set()
+    return set(range(sentence.first, begin)) | (set(range(which, sentence.last)) if which is not None else set())
 
 
 def _from_surface(

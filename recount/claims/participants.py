@@ -91,7 +91,7 @@ class Participants:
         """Tell whether words may be credited to this noun phrase: a name, a pronoun or a noun, no expletive."""
         word = self.syntax.words[head]
         return (
-            word.pos in {"PROPN", "NOUN", "PRON"} and word.lemma not in {"it", "there", "that", "this", "which"}
+            word.pos in {"PROPN", "NOUN", "PRON"} and word.lemma not in {"there", "that", "this", "which"}
         ) or head in self._mentions
 
     def speaks_by_colon(self, head: int) -> bool:

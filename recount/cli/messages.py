@@ -49,7 +49,9 @@ class Messages:
         """Return the messages."""
         return self
 
-    def __exit__(self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         """Take the line of progress away."""
         if self._progress:
             self._progress.stop()

@@ -7,6 +7,7 @@ failure while one report is put into words leaves no half of it in the output.
 from __future__ import annotations
 
 import io
+from collections import Counter
 from typing import Literal, Protocol
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from recount.cli.sink import Screen
 from recount.cli.table import claim_table, totals
 from recount.exchange.jsonl import jsonl_line
 from recount.exchange.spreadsheet import write_csv, write_csv_header
+from recount.exchange.wording import kind
 from recount.records import AnyClaim, Issue, Report
 from recount.web import page
 
@@ -22,7 +24,10 @@ __all__ = ["Form", "FormName", "make_form"]
 
 FormName = Literal["table", "jsonl", "csv", "html"]
 
-PLAIN = str.maketrans({"≥": ">=", "≤": "<=", "≈": "~", "–": "-", "→": "->", "“": '"', "”": '"', "·": "-", "…": "...", "⟨": "<", "⟩": ">", "●": "+", "◐": "+", "○": "o", "▲": "!", "►": ">", "◇": "?", "◌": "?", "✕": "x"})  # fmt: skip
+PLAIN = str.maketrans({
+    "≥": ">=", "≤": "<=", "≈": "~", "–": "-", "—": "-", "→": "->", "“": '"', "”": '"', "·": "-", "…": "...",
+    "⟨": "<", "⟩": ">", "●": "+", "◐": "+", "○": "o", "▲": "!", "►": ">", "◇": "?", "◌": "?", "✕": "x",
+})  # fmt: skip
 """Signs of the table for terminals whose encoding has none of them."""
 
 
@@ -131,7 +136,8 @@ class TableForm:
     def __init__(self, screen: Screen, evidence: bool) -> None:
         self._screen = screen
         self._evidence = evidence
-        self._groups: list[tuple[AnyClaim, ...]] = []
+        self._reports = 0
+        self._kinds = Counter[str]()
 
     def first(self) -> bytes:
         """Return nothing."""
@@ -139,11 +145,12 @@ class TableForm:
 
     def report(self, report: Report, claims: tuple[AnyClaim, ...]) -> bytes:
         """Return the report's table."""
-        self._groups.append(claims)
+        self._reports += 1
+        self._kinds.update(map(kind, claims))
         stream = io.StringIO()
         width, colour, _ = self._screen
         console = Console(
-            file=stream, width=width, force_terminal=colour, color_system="auto" if colour else None, highlight=False, markup=False
+            file=stream, width=width, force_terminal=colour, color_system="auto" if colour else None, highlight=False
         )
         console.print(claim_table(report, claims, width, self._evidence))
         return self._encode(stream.getvalue())
@@ -154,9 +161,9 @@ class TableForm:
 
     def last(self) -> bytes:
         """Return the totals of several reports."""
-        if len(self._groups) < 2:
+        if self._reports < 2:
             return b""
-        return self._encode(f"{len(self._groups):,} reports, {totals(self._groups)}\n")
+        return self._encode(f"{self._reports:,} reports, {totals(self._kinds)}\n")
 
     def _encode(self, text: str) -> bytes:
         lines = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")).removesuffix("\n")

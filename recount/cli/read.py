@@ -46,13 +46,40 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--published", type=iso_date, metavar="DATE", help="Day on which the reports were published, as in 2014-12-30; needed for “on Sunday” where "
-"a report carries no date.")
+@click.option(
+    "--published",
+    type=iso_date,
+    metavar="DATE",
+    help="Day on which the reports were published, as in 2014-12-30; needed for “on Sunday” where "
+    "a report carries no date.",
+)
 @click.option("--publisher", metavar="NAME", help="Who published the reports, where they do not say.")
-@click.option("--as", "form", type=click.Choice(["table", "jsonl", "csv", "html"]), help="Form of the output: table on a terminal, otherwise jsonl; or by the name of --out.")
-@click.option("--out", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Write to this file instead of standard output.")
-@click.option("--column", "columns", type=column_of, multiple=True, metavar="FIELD=NAME", help="For tables of reports: the column that holds a field; may be repeated.")
-@click.option("--language-model", "model", metavar="NAME", help="Language model to read with, instead of the one installed with Recount.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["table", "jsonl", "csv", "html"]),
+    help="Form of the output: table on a terminal, otherwise jsonl; or by the name of --out.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write to this file instead of standard output.",
+)
+@click.option(
+    "--column",
+    "columns",
+    type=column_of,
+    multiple=True,
+    metavar="FIELD=NAME",
+    help="For tables of reports: the column that holds a field; may be repeated.",
+)
+@click.option(
+    "--language-model",
+    "model",
+    metavar="NAME",
+    help="Language model to read with, instead of the one installed with Recount.",
+)
 @click.option("--evidence", is_flag=True, help="In the table, show under each claim the words that say it.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each report took.")
 def read(
@@ -73,8 +100,13 @@ def read(
 
 
 def _run(
-    paths: tuple[str, ...], options: IntakeOptions, open_reader: Callable[[], Reader], sink: Sink, name: FormName, evidence: bool
-) -> int:  # fmt: skip
+    paths: tuple[str, ...],
+    options: IntakeOptions,
+    open_reader: Callable[[], Reader],
+    sink: Sink,
+    name: FormName,
+    evidence: bool,
+) -> int:
     from recount.cli.messages import Messages
     from recount.cli.outputs import make_form
     from recount.cli.run import outcomes
@@ -97,7 +129,12 @@ def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: M
         written = outcome if isinstance(outcome, Issue) else guard(partial(form.report, *outcome), outcome[0])
         if not isinstance(outcome, Issue):
             messages.count(outcome[0].path or outcome[0].id)
-            log.info("event=read report=%s claims=%d seconds=%.2f", outcome[0].id, len(outcome[1]), time.perf_counter() - began)
+            log.info(
+                "event=read report=%s claims=%d seconds=%.2f",
+                outcome[0].id,
+                len(outcome[1]),
+                time.perf_counter() - began,
+            )
         if isinstance(written, Issue):
             failed |= written.severity == "error"
             messages.issue(written)

@@ -9,8 +9,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, NamedTuple
 
-import click
-
 from recount.errors import RecountError, UsageError
 
 __all__ = ["Screen", "Sink", "screen"]
@@ -52,7 +50,7 @@ class Sink:
         """Write at once, so that who reads a pipe need not wait; raises `RecountError` where it cannot be written."""
         try:
             if self._stream is None:
-                self._stream = _open(self._path)
+                self._stream = self._path.open("wb") if self._path else sys.stdout.buffer
             self._stream.write(data)
             self._stream.flush()
         except BrokenPipeError:
@@ -65,7 +63,9 @@ class Sink:
         """Return the sink."""
         return self
 
-    def __exit__(self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None) -> None:
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
+    ) -> None:
         """Close a file; standard output stays open."""
         if self._path and self._stream:
             self._stream.close()
@@ -79,10 +79,6 @@ def screen(sink: Sink) -> Screen:
         return Screen(PAGE_WIDTH, False, "utf-8")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Screen(shutil.get_terminal_size((80, 24)).columns, not plain, sys.stdout.encoding or "utf-8")
-
-
-def _open(path: Path | None) -> BinaryIO:
-    return path.open("wb") if path else click.get_binary_stream("stdout")
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -7,6 +7,7 @@ shown as plain text: no markup is read from it, and control characters are shown
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import Group, RenderableType
@@ -15,15 +16,19 @@ from rich.table import Table
 from rich.text import Text
 
 from recount.exchange.wording import (
+    KINDS,
     STATUS_WORDS,
     actors,
     amount,
     chain,
     counted,
+    heading,
+    kind,
     one_line,
     shorten,
     targets,
     time_words,
+    voices,
     what,
     where,
 )
@@ -37,6 +42,15 @@ WIDE = 120
 LONGEST = 90
 """Characters of one cell before it is cut, so that one odd name does not fill the screen."""
 
+GAP = 2
+"""Blank columns between two columns of the table."""
+
+LEAST = 9
+"""Narrowest that a column of words is made: most words still stand whole in it."""
+
+NOBODY = "—"
+"""Says who, where the report says it without quoting anybody."""
+
 LOOKS: dict[Status, tuple[str, str]] = {
     "happened": ("●", "green"),
     "ongoing": ("◐", "green"),
@@ -49,35 +63,32 @@ LOOKS: dict[Status, tuple[str, str]] = {
 }
 """Sign and colour of each status; the word always stands beside them."""
 
-KINDS = ("event", "figure", "relation")
-
 
 class Column(NamedTuple):
-    """One column: its heading, its share of the width, and the least it can do with."""
+    """One column: its heading, and whether it keeps its width where the others have to give way."""
 
     name: str
-    weight: int
-    least: int = 8
+    firm: bool = False
     right: bool = False
 
 
+AMOUNT = Column("How many", firm=True, right=True)
 WIDE_COLUMNS = (
-    Column("Status", 13, 16),
-    Column("What", 14, 13),
-    Column("Who", 15),
-    Column("Whom or what", 15),
-    Column("Where", 15),
-    Column("When", 12, 10),
-    Column("How many", 9, right=True),
-    Column("Says who", 18),
+    Column("Status", firm=True),
+    Column("What"),
+    Column("Who"),
+    Column("Whom or what"),
+    Column("Where"),
+    Column("When"),
+    AMOUNT,
+    Column("Says who"),
 )
-
 NARROW_COLUMNS = (
-    Column("What", 20, 16),
-    Column("Who → whom", 26),
-    Column("Where, when", 22, 10),
-    Column("How many", 11, right=True),
-    Column("Says who", 21),
+    Column("What", firm=True),
+    Column("Who → whom"),
+    Column("Where, when"),
+    AMOUNT,
+    Column("Says who"),
 )
 
 
@@ -94,33 +105,29 @@ class Row(NamedTuple):
     source: Text
 
 
-def claim_table(report: Report, claims: tuple[AnyClaim, ...], width: int, evidence: bool = False) -> RenderableType:
+def claim_table(report: Report, claims: Sequence[AnyClaim], width: int, evidence: bool = False) -> RenderableType:
     """Return the heading of a report with the table of its claims, fitted to `width` columns of the terminal."""
     if not claims:
         return Group(_heading(report), Text("no claims found", style="dim"), Text())
     columns = WIDE_COLUMNS if width >= WIDE else NARROW_COLUMNS
-    widths = _widths(columns, width)
+    rows = [tuple(_row(claim)) if width >= WIDE else _narrow_cells(_row(claim)) for claim in claims]
+    widths = _widths(columns, rows, width)
     parts: list[RenderableType] = [_heading(report)]
     table = _table(columns, widths, header=True)
-    for claim in claims:
-        row = _row(claim)
-        table.add_row(*(row if width >= WIDE else _narrow_cells(row)))
+    for claim, row in zip(claims, rows, strict=True):
+        table.add_row(*row)
         if evidence:
             parts += [table, _quote(claim)]
             table = _table(columns, widths, header=False)
-    return Group(*parts, *([] if evidence else [table]), Text(totals([claims]), style="dim"), Text())
+    counts = Text(totals(Counter(map(kind, claims))), style="dim")
+    return Group(*parts, *([] if evidence else [table]), counts, Text())
 
 
-def totals(groups: list[tuple[AnyClaim, ...]]) -> str:
+def totals(kinds: Mapping[str, int]) -> str:
     """Return how many claims there are, by kind: `12 claims: 5 events, 6 figures, 1 relation`."""
-    kinds = Counter(_kind(claim) for claims in groups for claim in claims)
-    parts = [_plural(kinds[kind], kind) for kind in KINDS if kinds[kind]]
+    parts = [_plural(kinds[kind], kind) for kind in KINDS if kinds.get(kind)]
     total = _plural(sum(kinds.values()), "claim")
     return f"{total}: {', '.join(parts)}" if parts else total
-
-
-def _kind(claim: AnyClaim) -> str:
-    return "event" if isinstance(claim, Event) else "figure" if isinstance(claim, Figure) else "relation"
 
 
 def _plural(count: int, noun: str) -> str:
@@ -128,27 +135,26 @@ def _plural(count: int, noun: str) -> str:
 
 
 def _heading(report: Report) -> Text:
-    title = report.title or report.path or report.url or report.id
     facts = [report.publisher or "publisher not known", report.published or "date not known"]
     facts += [report.path] if report.path and report.title else []
     facts += [f"copy of {report.duplicate_of}"] if report.duplicate_of else []
-    heading = Text(shorten(one_line(title), 2 * LONGEST), style="bold")
-    return heading.append("\n" + " · ".join(one_line(fact) for fact in facts), style="not bold dim")
+    title = Text(shorten(one_line(heading(report)), 2 * LONGEST), style="bold")
+    return title.append("\n" + " · ".join(shorten(one_line(fact), LONGEST) for fact in facts), style="not bold dim")
 
 
 def _row(claim: AnyClaim) -> Row:
     sign, colour = LOOKS[claim.status]
-    kind, narrowed = what(claim)
-    figure = isinstance(claim, Figure)
+    name, narrowed = what(claim)
+    figure = claim if isinstance(claim, Figure) else None
     return Row(
         status=Text(f"{sign} {STATUS_WORDS[claim.status]}", style=colour),
-        what=Text(kind, style="bold").append(_narrowed(narrowed, figure), style="not bold"),
+        what=Text(name, style="bold").append(_narrowed(narrowed, bool(figure)), style="not bold"),
         who=_cell(_names(actors(claim))),
-        whom=_cell(counted(claim) if isinstance(claim, Figure) else _names(targets(claim))),
+        whom=_cell(counted(figure) if figure else _names(targets(claim))),
         where=_cell(where(claim)),
         when=_cell(_when(claim)),
-        amount=Text(amount(claim) if isinstance(claim, Figure) else "", style="bold" if figure else ""),
-        source=_cell(chain(claim.sources[::-1], " < ")),
+        amount=Text(amount(figure) if figure else "", style="bold"),
+        source=_cell(chain(voices(claim.sources), " < ") or NOBODY),
     )
 
 
@@ -173,20 +179,6 @@ def _cell(text: str) -> Text:
     return Text(shorten(one_line(text), LONGEST), overflow="fold")
 
 
-def _widths(columns: tuple[Column, ...], width: int) -> list[int]:
-    """Share the terminal's columns out by weight; a column never gets less than its least width."""
-    free = width - 2 * (len(columns) - 1)
-    weights = sum(column.weight for column in columns)
-    return [max(column.least, free * column.weight // weights) for column in columns]
-
-
-def _table(columns: tuple[Column, ...], widths: list[int], header: bool) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="dim", show_header=header)
-    for column, width in zip(columns, widths, strict=True):
-        table.add_column(column.name, width=width, justify="right" if column.right else "left", overflow="fold")
-    return table
-
-
 def _narrow_cells(row: Row) -> tuple[Text, ...]:
     who = row.whom if row.amount else _stack(" → ", row.who or Text("?"), row.whom) if row.whom else row.who
     return _stack("\n", row.status, row.what), who, _stack("\n", row.where, row.when), row.amount, row.source
@@ -194,6 +186,26 @@ def _narrow_cells(row: Row) -> tuple[Text, ...]:
 
 def _stack(separator: str, *parts: Text) -> Text:
     return Text(separator).join([part for part in parts if part])
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[tuple[Text, ...]], width: int) -> list[int]:
+    """Give each column what its longest line needs; where that is too much, take from the widest that can give."""
+    needs = [max(line.cell_len for cell in cells for line in cell.split("\n")) for cells in zip(*rows, strict=True)]
+    widths = [max(Text(column.name).cell_len, need) for column, need in zip(columns, needs, strict=True)]
+    spare = sum(widths) + GAP * (len(columns) - 1) - width
+    for _ in range(spare):
+        giving = [n for n, column in enumerate(columns) if not column.firm and widths[n] > LEAST]
+        if not giving:
+            break
+        widths[max(giving, key=widths.__getitem__)] -= 1
+    return widths
+
+
+def _table(columns: Sequence[Column], widths: Sequence[int], header: bool) -> Table:
+    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, header_style="dim", show_header=header)
+    for column, width in zip(columns, widths, strict=True):
+        table.add_column(column.name, width=width, justify="right" if column.right else "left", overflow="fold")
+    return table
 
 
 def _quote(claim: AnyClaim) -> RenderableType:

@@ -5,7 +5,7 @@ Also the short wording of a claim that the terminal table and the page share (`r
 
 from __future__ import annotations
 
-from recount.exchange.jsonl import jsonl_line, write_jsonl
+from recount.exchange.jsonl import jsonl_line
 from recount.exchange.spreadsheet import COLUMNS, write_csv, write_csv_header
 
-__all__ = ["COLUMNS", "jsonl_line", "write_csv", "write_csv_header", "write_jsonl"]
+__all__ = ["COLUMNS", "jsonl_line", "write_csv", "write_csv_header"]

@@ -5,26 +5,15 @@ A whole number is printed without decimals (`22`, not `22.0`), and what is not k
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import BinaryIO
-
 import msgspec
 
-from recount.exchange.wording import printable
+from recount.exchange.wording import printable, whole
 from recount.records import AnyClaim, Issue, Report
 
-__all__ = ["jsonl_line", "write_jsonl"]
+__all__ = ["jsonl_line"]
 
 FIRST = ("record", "id", "report", "kind")
 """Keys that open a line, so that people can read it too."""
-
-EXACT = 2.0**53
-"""Up to here a float holds every whole number."""
-
-
-def write_jsonl(stream: BinaryIO, record: Report | Issue, claims: Iterable[AnyClaim] = ()) -> None:
-    """Write a report with its claims after it, or an issue, to a stream of bytes."""
-    stream.write(b"".join(jsonl_line(r) for r in (record, *claims)))
 
 
 def jsonl_line(record: Report | Issue | AnyClaim) -> bytes:
@@ -40,7 +29,7 @@ def jsonl_line(record: Report | Issue | AnyClaim) -> bytes:
 def _plain(value: object, clean: bool = False) -> object:
     """Return the value with whole floats as integers, and with text made printable where asked."""
     if isinstance(value, float):
-        return int(value) if value.is_integer() and abs(value) <= EXACT else value
+        return whole(value)
     if isinstance(value, dict):
         return {key: _plain(v, clean) for key, v in value.items()}
     if isinstance(value, list | tuple):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import TextIO
 
-from recount.exchange.wording import actors, chain, printable, targets
+from recount.exchange.wording import actors, chain, kind, printable, targets, whole
 from recount.records import Actor, AnyClaim, Event, Figure, Relation, Report
 
 __all__ = ["COLUMNS", "write_csv", "write_csv_header"]
@@ -58,6 +58,7 @@ def _report_cells(report: Report) -> dict[str, Cell]:
 def _shared_cells(claim: AnyClaim) -> dict[str, Cell]:
     place, time = claim.place, claim.time
     return {
+        "kind": kind(claim),
         "status": claim.status,
         "actors": _names(actors(claim)),
         "targets": _names(targets(claim)),
@@ -85,7 +86,6 @@ def _shared_cells(claim: AnyClaim) -> dict[str, Cell]:
 def _kind_cells(claim: AnyClaim) -> dict[str, Cell]:
     if isinstance(claim, Event):
         return {
-            "kind": "event",
             "type": claim.type,
             "mode": claim.mode,
             "weapon": claim.weapon.text if claim.weapon else None,
@@ -93,8 +93,8 @@ def _kind_cells(claim: AnyClaim) -> dict[str, Cell]:
             "deadline_end": claim.deadline.end if claim.deadline else None,
         }
     if isinstance(claim, Relation):
-        return {"kind": "relation", "type": claim.relation}
-    return {"kind": "figure", **_figure_cells(claim)}
+        return {"type": claim.relation}
+    return _figure_cells(claim)
 
 
 def _figure_cells(figure: Figure) -> dict[str, Cell]:
@@ -123,7 +123,7 @@ def _safe(value: Cell) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, float):
-        return int(value) if value.is_integer() else value
+        return whole(value)
     if isinstance(value, int):
         return value
     text = printable(_CONTROL.sub("\ufffd", value))

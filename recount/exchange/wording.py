@@ -10,14 +10,17 @@ import re
 from calendar import monthrange
 from typing import assert_never
 
-from recount.records import Actor, AnyClaim, Event, Figure, Place, Relation, Source, Status, Time
+from recount.records import Actor, AnyClaim, Event, Figure, Place, Relation, Report, Source, Status, Time
 
 __all__ = [
+    "KINDS",
     "STATUS_WORDS",
     "actors",
     "amount",
     "chain",
     "counted",
+    "heading",
+    "kind",
     "number",
     "one_line",
     "place_words",
@@ -26,9 +29,14 @@ __all__ = [
     "targets",
     "time_words",
     "visible",
+    "voices",
     "what",
     "where",
+    "whole",
 ]
+
+KINDS = ("event", "figure", "relation")
+"""Kinds of claims, in the order in which counts are shown."""
 
 STATUS_WORDS: dict[Status, str] = {
     "happened": "happened",
@@ -42,12 +50,17 @@ STATUS_WORDS: dict[Status, str] = {
 }
 """The status as people read it, in the order in which counts are shown."""
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufeff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufff9-\ufffb\ufeff]"
+)
 """Control characters and those that reorder or break lines unseen; tab and newline are left alone.
 Joiners (U+200C, U+200D) stay: Persian words and emoji need them."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACES = re.compile(r"\s+")
+
+_EXACT = 2.0**53
+"""Up to here a float holds every whole number."""
 
 
 def visible(text: str) -> str:
@@ -70,9 +83,24 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(width - 1, 0)].rstrip() + "…"
 
 
+def whole(value: float) -> int | float:
+    """Return a whole number as an integer, so that it is printed without decimals."""
+    return int(value) if float(value).is_integer() and abs(value) <= _EXACT else value
+
+
 def number(value: float) -> str:
     """Return a number with thousands separated; a whole number has no decimals."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    return f"{whole(value):,}"
+
+
+def heading(report: Report) -> str:
+    """Return the title of a report, or what else tells it from others: its path, its address, its id."""
+    return report.title or report.path or report.url or report.id
+
+
+def kind(claim: AnyClaim) -> str:
+    """Return the claim's kind, one of `KINDS`."""
+    return "event" if isinstance(claim, Event) else "figure" if isinstance(claim, Figure) else "relation"
 
 
 def amount(figure: Figure) -> str:
@@ -132,12 +160,13 @@ def place_words(place: Place) -> str:
 
 
 def where(claim: AnyClaim) -> str:
-    """Return the place, and for a movement `from → to`; empty where none is known."""
-    parts = [place_words(claim.place)] if claim.place else []
-    if claim.origin or claim.destination:
-        ends = [place_words(p) if p else "?" for p in (claim.origin, claim.destination)]
-        parts.append(" → ".join(ends))
-    return "; ".join(parts)
+    """Return the place, and for a movement `Velmar → Lower Esk`, `from Velmar`, `to Lower Esk`; empty if unknown."""
+    start, end = claim.origin, claim.destination
+    move = " → ".join(place_words(p) for p in (start, end) if p)
+    if not (start and end):
+        move = f"{'from' if start else 'to'} {move}" if move else ""
+    named = claim.place and all(claim.place.name != p.name for p in (start, end) if p)
+    return "; ".join(part for part in (place_words(claim.place) if claim.place and named else "", move) if part)
 
 
 def time_words(time: Time | None) -> str:
@@ -159,6 +188,15 @@ def time_words(time: Time | None) -> str:
 def chain(sources: tuple[Source, ...], separator: str = " > ") -> str:
     """Return the source chain by name, outermost first: `Tribune > state radio > the army`."""
     return separator.join(source.name for source in sources)
+
+
+def voices(sources: tuple[Source, ...]) -> tuple[Source, ...]:
+    """Return who is quoted, nearest the fact first: the last link and the outlets cited on the way to it.
+
+    The publisher is left out, who is the same for all claims of a report: nobody is left where nobody is quoted.
+    """
+    quoted = [s for s in sources[:-1] if s.role == "cited"] + [s for s in sources[-1:] if s.role != "publisher"]
+    return tuple(reversed(quoted))
 
 
 def _whole_period(start: str, end: str) -> str:

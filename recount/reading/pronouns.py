@@ -39,7 +39,7 @@ def resolve_pronouns(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexic
     named: Counter[str] = Counter()
     for word in syntax.words:
         draft = drafts.get(word.index)
-        if draft is not None and draft.named.person and not draft.plural:
+        if draft is not None and draft.named.person and not draft.plural and draft.named.kind != "media":
             persons.append(draft)
             named[draft.named.name] += 1
         if draft is not None and _is_subject(syntax, word.index):
@@ -153,9 +153,9 @@ def _nearest(syntax: Syntax, at: int, subjects: list[Draft], reach: int, fits: o
 
 def _body(syntax: Syntax, at: int, subjects: list[Draft]) -> Draft | None:
     """Return the nearest subject before, if that is a body: anything else before it leaves doubt."""
-    for draft in reversed(subjects[-MOST_SUBJECTS:]):
-        if syntax.words[at].sentence - syntax.words[draft.head].sentence > OTHER_REACH:
-            return None
-        if syntax.clause_head(draft.head) != syntax.clause_head(at):
-            return draft if draft.named.group and not draft.plural else None
-    return None
+    near = [s for s in subjects[-MOST_SUBJECTS:] if syntax.words[at].sentence - syntax.words[s.head].sentence <= OTHER_REACH]
+    apart = [s for s in near if syntax.clause_head(s.head) != syntax.clause_head(at)]
+    # what the sentence before is about comes before what it reports of others
+    main = [s for s in apart if not _embedded(syntax, s.head)] or apart
+    last = main[-1] if main else None
+    return last if last is not None and last.named.group and not last.plural else None

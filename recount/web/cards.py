@@ -10,6 +10,7 @@ from recount.exchange.wording import (
     actors,
     amount,
     counted,
+    kind,
     number,
     targets,
     time_words,
@@ -55,15 +56,15 @@ class Card(NamedTuple):
 
 def make_card(n: int, claim: AnyClaim, anchors: Mapping[str, str]) -> Card:
     """Return the card of a claim; `anchors` gives the anchor of each claim of its report by id."""
-    kind, narrowed = what(claim)
+    type_words, narrowed = what(claim)
     figure = claim if isinstance(claim, Figure) else None
     return Card(
         number=n,
         anchor=anchors[claim.id],
-        kind="figure" if figure else "event" if isinstance(claim, Event) else "relation",
+        kind=kind(claim),
         status=claim.status,
         status_words=STATUS_WORDS[claim.status],
-        type=kind,
+        type=type_words,
         mode=narrowed,
         who=_names(actors(claim)),
         whom=_names(targets(claim)),

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from recount.exchange.wording import STATUS_WORDS, visible
+from recount.exchange.wording import KINDS, STATUS_WORDS, heading, visible
 from recount.records import AnyClaim, Issue, Report
 from recount.web.cards import Card, make_card
 from recount.web.segments import FIELDS, Paragraph, paragraphs
@@ -23,8 +23,6 @@ __all__ = ["page"]
 
 MOST_LINKED = 600
 """Claims of a page up to which pointing at a card lights its words up; beyond, the style sheet would slow the page."""
-
-KINDS = ("event", "figure", "relation")
 
 
 class Section(NamedTuple):
@@ -67,7 +65,7 @@ def _sections(items: Iterable[tuple[Report, tuple[AnyClaim, ...]]]) -> tuple[Sec
         section = Section(
             anchor=f"report-{len(sections) + 1}",
             report=report,
-            title=report.title or report.path or report.url or report.id,
+            title=heading(report),
             link=report.url if report.url and report.url.lower().startswith(("http://", "https://")) else None,
             paragraphs=paragraphs(report, numbered),
             cards=tuple(make_card(number, claim, anchors) for number, claim in numbered),
