@@ -357,11 +357,7 @@ class _Finder:
                 if self.syntax.words[c].text.lower() in {"a", "an", "another"}
             ]
             mention = self.people.mention(word.index)
-            if (
-                not articles
-                or mention is None
-                or mention.value.kind in {"facility", "place", "igo", "ngo", "business", "government"}
-            ):
+            if not articles or mention is None or mention.value.kind in {"facility", "place", "igo", "ngo", "business"}:
                 continue
             first, last = self.syntax.phrase(word.index)
             counted = Counted(None, word.index, word.index, first, False)

@@ -32,7 +32,20 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         if at is not None:
             better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
             words = better if _is_tree(better) else words
-    return _as_appositions(words)
+    return _as_appositions(_as_nouns(words, lemma))
+
+
+def _as_nouns(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
+    """Relabel a verb that is the subject or object of another: «Clashes between …», «a government helicopter»."""
+    out = []
+    for word in words:
+        nominal = word.rel in {"nsubj", "nsubj:pass", "obj"} and word.tag in {"VBZ", "VBP", "NN", "NNS"}
+        if word.pos == "VERB" and nominal:
+            tag = "NNS" if word.text.endswith("s") else "NN"
+            out.append(replace(word, pos="NOUN", tag=tag, lemma=lemma(word.text, "NOUN")))
+        else:
+            out.append(word)
+    return out
 
 
 def _as_appositions(words: list[Word]) -> list[Word]:

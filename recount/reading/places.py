@@ -160,6 +160,8 @@ def _has_evidence(syntax: Syntax, hit: Hit, contained: bool, lexicon: Lexicon) -
     words = syntax.words[hit.first : hit.last + 1]
     if contained or all(w.entity == "LOC" and w.pos != "VERB" for w in words):
         return True
+    if _taken(syntax, hit, lexicon):
+        return True
     if cue_before(
         syntax,
         hit.first,
@@ -167,6 +169,17 @@ def _has_evidence(syntax: Syntax, hit: Hit, contained: bool, lexicon: Lexicon) -
     ):
         return True
     return _preposition_before(syntax, hit.first, lexicon) and not any(w.pos in {"VERB", "ADV"} for w in words)
+
+
+def _taken(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell the object of a verb that takes places: «seized Goma»; ordinary words and first names need more."""
+    head = syntax.head_of(syntax.words[hit.first].start, syntax.words[hit.last].end)
+    if head is None or _words(syntax, hit) in cue_words(lexicon, "risky"):
+        return False
+    word = syntax.words[syntax.first_conjunct(head)]
+    verb = syntax.words[word.head]
+    named = all(w.pos == "PROPN" for w in syntax.words[hit.first : hit.last + 1])
+    return named and word.rel in {"obj", "nsubj:pass"} and verb.lemma in cue_words(lexicon, "taken")
 
 
 def _preposition_before(syntax: Syntax, first: int, lexicon: Lexicon) -> bool:

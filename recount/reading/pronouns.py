@@ -153,7 +153,9 @@ def _nearest(syntax: Syntax, at: int, subjects: list[Draft], reach: int, fits: o
 
 def _body(syntax: Syntax, at: int, subjects: list[Draft]) -> Draft | None:
     """Return the nearest subject before, if that is a body: anything else before it leaves doubt."""
-    near = [s for s in subjects[-MOST_SUBJECTS:] if syntax.words[at].sentence - syntax.words[s.head].sentence <= OTHER_REACH]
+    near = [
+        s for s in subjects[-MOST_SUBJECTS:] if syntax.words[at].sentence - syntax.words[s.head].sentence <= OTHER_REACH
+    ]
     apart = [s for s in near if syntax.clause_head(s.head) != syntax.clause_head(at)]
     # what the sentence before is about comes before what it reports of others
     main = [s for s in apart if not _embedded(syntax, s.head)] or apart
