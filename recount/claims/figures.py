@@ -28,7 +28,7 @@ INCLUDING = {"including", "among", "include", "of"}
 REACH = 8
 """Words after a number within which its verb is looked for where the tree does not tell."""
 
-SINGLE = {"killed", "injured", "abducted", "detained", "missing"}
+SINGLE = {"killed", "injured", "abducted", "detained", "missing", "released"}
 """Measures for which `a shepherd` stands for one."""
 
 

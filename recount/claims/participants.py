@@ -73,6 +73,7 @@ class Participants:
         if head in self._times:
             return None
         named = next((c for c in self.syntax.children(head, "appos") if self.place(c)), head)
+        named = next((c for c in self.syntax.oblique(head, "of") if self.place(c)), named)  # «the town of Homs»
         place = self.place(named)  # «the third city, Homs»
         if place:
             return Actor(

@@ -36,9 +36,15 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
 
 
 def _as_nouns(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
-    """Relabel a verb that is the subject or object of another: «Clashes between …», «a government helicopter»."""
+    """Relabel what its arcs contradict: a verb that is the subject or object of another («Clashes between …»), and a
+    noun that has a subject and an object («Turkey opposes …»).
+    """
     out = []
     for word in words:
+        arcs = {w.rel for w in words if w.head == word.index and w.index != word.index}
+        if word.tag in {"NNS", "NNP", "NN"} and "nsubj" in arcs and arcs & {"obj", "ccomp"} and "cop" not in arcs:
+            out.append(replace(word, pos="VERB", tag="VBZ", lemma=lemma(word.text, "VERB")))
+            continue
         nominal = word.rel in {"nsubj", "nsubj:pass", "obj"} and word.tag in {"VBZ", "VBP", "NN", "NNS"}
         if word.pos == "VERB" and nominal:
             tag = "NNS" if word.text.endswith("s") else "NN"
@@ -94,15 +100,21 @@ def missing_verb(words: list[Word]) -> int | None:
     """
     if any(w.tag in MAIN and w.rel not in SUBORDINATE for w in words):
         return None
+    # «plans to attack»: an infinitive hangs on the verb as an object does
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         plural = word.tag in {"NNS", "NNPS"} and word.text.endswith("s") and word.rel in {"root", "compound", "nsubj"}
         modified = before.pos in {"NOUN", "PROPN"} and before.rel in {"compound", "nmod:poss", "nmod:desc", "flat"}
         between = (
             word.tag == "VBN" and word.rel == "amod" and before.pos in {"NOUN", "PROPN"} and after.pos in OPENS_OBJECT
         )
+        past = word.tag == "NN" and word.rel == "root" and before.rel == "compound" and after.pos == "DET"
+        if past and before.head == word.index:  # «A soldier shot a farmer»
+            return word.index
         if between and before.head == word.head and before.rel == "compound":
             return word.index
-        if plural and modified and before.head == word.index and (after.pos in OPENS_OBJECT or after.tag == "VBG"):
+        if plural and modified and before.head == word.index and (
+            after.pos in OPENS_OBJECT or after.tag in {"VBG", "TO"}
+        ):
             return word.index
     return None
 
@@ -114,7 +126,7 @@ def make_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
     out = []
     for word in words:
         if word.index == verb:
-            tag = "VBD" if word.tag == "VBN" else "VBZ"
+            tag = "VBD" if word.tag in {"VBN", "NN"} else "VBZ"
             out.append(replace(word, pos="VERB", tag=tag, lemma=lemma, rel="root", head=verb))
         elif word.index == verb - 1:
             out.append(replace(word, rel="nsubj", head=verb))
@@ -139,6 +151,8 @@ def buried_verb(words: list[Word]) -> int | None:
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         past = word.tag in {"VBN", "VBD"} or (word.text.islower() and word.text.endswith("ed"))
         participle = word.rel == "amod" and past and word.head > word.index
+        if participle and any(w.head == word.index and w.rel == "nsubj" for w in words):
+            return word.index  # «The council imposed sanctions», with the verb hung on its object
         if not participle or before.pos not in {"NOUN", "PROPN"} or before.head == word.head:
             continue
         possessive = words[word.head - offset].rel == "nmod:poss"
@@ -153,12 +167,13 @@ def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
     """
     offset = words[0].index
     top = words[verb - offset].head
-    while words[top - offset].head > verb:
+    while verb < words[top - offset].head != top:
         top = words[top - offset].head
     governor = words[words[top - offset].head - offset]
-    if governor.index > verb:
+    own = next((w.index for w in words if w.head == verb and w.rel == "nsubj"), None)
+    if governor.index > verb and own is None:
         return words
-    left = (
+    left = own if own is not None else (
         governor.index
         if governor.index < verb and governor.pos in {"NOUN", "PROPN"} and governor.index != top
         else verb - 1

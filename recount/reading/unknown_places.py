@@ -106,6 +106,8 @@ def _is_place(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
         return False
     if cue_before(syntax, first, _of(lexicon)):
         return True
+    if cue_before(syntax, first, cue_words(lexicon, "near")) and all(w.pos == "PROPN" for w in words):
+        return True  # nobody is near a person, whatever the model takes the name for
     if any(w.entity in {"PER", "ORG"} for w in words):
         return False
     if any(w.entity == "LOC" and w.pos == "PROPN" for w in words) and _where(syntax, first, last):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recount.language.engine import lemma
 from recount.language.mending import mended
@@ -141,3 +143,39 @@ def test_words_of_a_later_sentence_keep_their_indexes() -> None:
     out = mended(words, lemma)
     assert [w.index for w in out] == [1, 2, 3]
     assert [w.head for w in out] == [2, 2, 2]
+
+
+TAGS = ["VBN", "VBD", "VBG", "VBZ", "NN", "NNS", "NNP", "DT", "IN", "JJ", ",", "."]
+RELATIONS = ["root", "amod", "acl", "compound", "nsubj", "obj", "conj", "nmod", "nmod:poss", "advcl", "flat", "cc", "punct"]
+PARTS = ["VERB", "NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT"]
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> list[Word]:
+    """Sentences with any tree at all: heads before or after, one root or several."""
+    size = draw(st.integers(1, 9))
+    order = draw(st.permutations(range(size)))
+    words: dict[int, Word] = {}
+    for n, i in enumerate(order):
+        head = i if n == 0 or draw(st.booleans()) and draw(st.booleans()) else draw(st.sampled_from(order[:n]))
+        text = draw(st.sampled_from(["bombed", "Army", "shells", "town", ",", "the", "killing", "."]))
+        words[i] = Word(
+            index=100 + i, start=i, end=i + 1, text=text, lemma=text.lower(),
+            pos=draw(st.sampled_from(PARTS)), tag=draw(st.sampled_from(TAGS)),
+            head=100 + head, rel=draw(st.sampled_from(RELATIONS)), sentence=0,
+        )  # fmt: skip
+    return [words[i] for i in range(size)]
+
+
+@settings(max_examples=400, deadline=None)
+@given(trees())
+def test_any_tree_stays_a_tree_of_the_same_words(words: list[Word]) -> None:
+    better = mended(words, lambda text, pos: text.lower())
+    assert [(w.index, w.start, w.text) for w in better] == [(w.index, w.start, w.text) for w in words]
+    for word in better:
+        seen = set()
+        at = word
+        while at.head != at.index:
+            assert at.index not in seen
+            seen.add(at.index)
+            at = better[at.head - 100]
