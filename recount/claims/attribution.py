@@ -102,7 +102,7 @@ def _from_verb(
         return []
     row = trigger.row
     if not heads:
-        return [SourceScope(words, None, verb, row.name, True)] if syntax.is_passive(verb) else []
+        return [SourceScope(words, None, verb, row.name)] if syntax.is_passive(verb) else []
     if not people.can_speak(heads[0]):
         return []
     role = row.role if isinstance(row, AttributionRow) else "speaker"

@@ -78,11 +78,12 @@ class Roles:
         rules = [part.name for part in (light, weapon.row if weapon else None) if part]
         rules += [m.rule for h in (*actors, *targets) if (m := self.people.mention(h))]
         parties = [h for h in targets if h not in self.rows and h not in actors]
+        actors = [h for h in actors if h not in self.rows and not self._is_weapon(h)]
         return EventDraft(
             anchor=i,
             carrier=carrier,
             row=row,
-            actors=_unique(self.people.actor(h, row.type in UTTERANCES) for h in actors if h not in self.rows),
+            actors=_unique(self.people.actor(h, row.type in UTTERANCES) for h in actors),
             targets=_unique(self.people.target(h) for h in parties),
             weapon=self.syntax.word_span(weapon.first, weapon.last) if weapon else None,
             content=self._content(i, row),
@@ -216,6 +217,10 @@ class Roles:
             words[c].rel == "nmod:poss" or words[c].text.lower() in {"the", "this", "that", "these", "those"}
             for c in self.syntax.children(i, *SPECIFIC)
         )
+
+    def _is_weapon(self, i: int) -> bool:
+        """Tell a weapon at the subject: «jets dropped four bombs» leaves open whose they were."""
+        return any(w.at == i for w in self._weapons.get(self.syntax.words[i].sentence, ()))
 
     # --- weapon and content ------------------------------------------------------------------------------
 

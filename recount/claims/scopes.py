@@ -25,13 +25,12 @@ class StatusScope(NamedTuple):
 
 
 class SourceScope(NamedTuple):
-    """Words that somebody says: `source` is null where the cue names nobody; `doubt` where it leaves the truth open."""
+    """Words that somebody says: `source` is null where the cue names nobody."""
 
     words: frozenset[int]
     source: Source | None
     cue: int
     rule: str
-    doubt: bool = False
 
 
 class Scopes:

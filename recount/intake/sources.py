@@ -56,7 +56,7 @@ def read_bytes(source: Source, most: int, stdin: BinaryIO | None) -> bytes:
     except OSError as error:
         raise _unreadable(source.path, error) from error
     if len(raw) > most:
-        message = f"{source.path}: is larger than {most} bytes; split it, or raise the limit on size"
+        message = f"{source.path}: is larger than {most} bytes; split it into smaller files"
         raise SourceError("too_large", source.path, message)
     return raw
 

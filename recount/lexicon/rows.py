@@ -121,12 +121,10 @@ class AttributionRow(Row, frozen=True, kw_only=True):
     """A cue that credits words to somebody."""
 
     kind: str
-    """`verb` (said), `preposition` (according to), `noun` (a statement), `adverb` (reportedly)."""
+    """`verb` (said), `preposition` (according to), `document` (a statement, which speaks for whoever issued it)."""
     words: tuple[str, ...]
     role: SourceRole = "speaker"
     content: tuple[str, ...] = ("clause",)
-    doubt: bool = False
-    """The cue itself leaves open whether it happened (alleged, reportedly): status `possible`."""
 
 
 class MeasureRow(Row, frozen=True, kw_only=True):

@@ -242,4 +242,6 @@ def _precision(syntax: Syntax, hit: Hit, row: PlaceRow | None, lexicon: Lexicon)
         return "admin1"
     if row is not None and row.kind in ADMIN2:
         return "admin2"
-    return "near" if cue_before(syntax, hit.first, cue_words(lexicon, "near")) else "exact"
+    if cue_before(syntax, hit.first, cue_words(lexicon, "near")):
+        return "near"
+    return "exact" if row is not None else None

@@ -157,10 +157,10 @@ def _country_after(syntax: Syntax, last: int, lexicon: Lexicon) -> str | None:
     return countries[0] if countries else None
 
 
-def _precision(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> PlacePrecision:
+def _precision(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> PlacePrecision | None:
     after = lower(syntax, last + 1)
     if after in cue_words(lexicon, "admin2_after") or cue_before(syntax, first, cue_words(lexicon, "admin2_of")):
         return "admin2"
     if after in cue_words(lexicon, "admin1_after") or cue_before(syntax, first, cue_words(lexicon, "admin1_of")):
         return "admin1"
-    return "near" if cue_before(syntax, first, cue_words(lexicon, "near")) else "exact"
+    return "near" if cue_before(syntax, first, cue_words(lexicon, "near")) else None

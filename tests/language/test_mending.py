@@ -157,7 +157,7 @@ def trees(draw: st.DrawFn) -> list[Word]:
     order = draw(st.permutations(range(size)))
     words: dict[int, Word] = {}
     for n, i in enumerate(order):
-        head = i if n == 0 or draw(st.booleans()) and draw(st.booleans()) else draw(st.sampled_from(order[:n]))
+        head = i if n == 0 or (draw(st.booleans()) and draw(st.booleans())) else draw(st.sampled_from(order[:n]))
         text = draw(st.sampled_from(["bombed", "Army", "shells", "town", ",", "the", "killing", "."]))
         words[i] = Word(
             index=100 + i, start=i, end=i + 1, text=text, lemma=text.lower(),
