@@ -41,7 +41,9 @@ def main() -> None:
     began = time.perf_counter()
     engine, lexicon = load_engine(), load_lexicon()
     print(f"start         {time.perf_counter() - began:8.2f} s")
-    taken, reports = best(args.repeat, lambda: [r for r in intake(args.paths, IntakeOptions()) if isinstance(r, Report)])
+    taken, reports = best(
+        args.repeat, lambda: [r for r in intake(args.paths, IntakeOptions()) if isinstance(r, Report)]
+    )
     words = sum(len(r.text.split()) for r in reports)
     print(f"{len(reports)} reports, {words} words")
     print(f"intake        {words / taken:8.0f} words/s")
@@ -60,7 +62,9 @@ def main() -> None:
 def growth(report: Report, journey: Callable[[Report], object]) -> None:
     """Print how many times longer ten times the text takes."""
     once = Report(id="once", sha256="", text=report.text, published=report.published, language="en")
-    tenfold = Report(id="ten", sha256="", text="\n\n".join([report.text] * 10), published=report.published, language="en")
+    tenfold = Report(
+        id="ten", sha256="", text="\n\n".join([report.text] * 10), published=report.published, language="en"
+    )
     short, long = best(3, lambda: journey(once))[0], best(3, lambda: journey(tenfold))[0]
     print(f"ten times the text takes {long / short:.1f} times as long")
 

@@ -1,10 +1,10 @@
 """The tree of errors that Recount raises; nothing else reaches a caller on purpose.
 
-    RecountError
-    ├── DataFileError   a data file of the package (or of a user) is wrong: names file, line and key
-    ├── SourceError     a report cannot be read at all: names the file and the remedy
-    ├── EngineError     the language model is missing or does not fit
-    └── UsageError      options that make no sense together
+RecountError
+├── DataFileError   a data file of the package (or of a user) is wrong: names file, line and key
+├── SourceError     a report cannot be read at all: names the file and the remedy
+├── EngineError     the language model is missing or does not fit
+└── UsageError      options that make no sense together
 """
 
 from __future__ import annotations

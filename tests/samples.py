@@ -47,7 +47,7 @@ Rebels backed by the Republic of Ossen have besieged Tarn since January. Between
 
 HOSTILE_TEXT = (
     "<script>alert('x')</script></style></p>\"&amp; [bold red]markup[/] \x1b[31mred\x1b[0m \u202egnp.exe\u202c \x00 =cmd|' /C calc'!A0\n\n"
-    "The <b>Grey & \"Sons\"</b> brigade attacked Mill</style>town, killing 3. "
+    'The <b>Grey & "Sons"</b> brigade attacked Mill</style>town, killing 3. '
 )
 
 
@@ -79,12 +79,38 @@ RAID = _report(
     furniture=(span(_raid, "By Ada Quill"), span(_raid, "KESTREL BAY, March 4, 2031")),
     boilerplate=(span(_raid, "Sign up for our newsletter!"),),
 )  # fmt: skip
-SIEGE = _report("9c0d22", SIEGE_TEXT, path="reports/siege.html", url="https://example.org/tarn?a=1&b=2", title="Garrison of Tarn surrounded", published="2031-04")
-HOSTILE = _report("e0e0e0", HOSTILE_TEXT, path="reports/<i>odd</i>.txt", title="</title><script>alert(1)</script>", publisher="[red]Evil[/red]\x1b]0;x\x07")
-ISSUE = Issue(id="i1", severity="error", path="reports/empty.txt", code="empty", message="the file holds no text; give another file")
+SIEGE = _report(
+    "9c0d22",
+    SIEGE_TEXT,
+    path="reports/siege.html",
+    url="https://example.org/tarn?a=1&b=2",
+    title="Garrison of Tarn surrounded",
+    published="2031-04",
+)
+HOSTILE = _report(
+    "e0e0e0",
+    HOSTILE_TEXT,
+    path="reports/<i>odd</i>.txt",
+    title="</title><script>alert(1)</script>",
+    publisher="[red]Evil[/red]\x1b]0;x\x07",
+)
+ISSUE = Issue(
+    id="i1",
+    severity="error",
+    path="reports/empty.txt",
+    code="empty",
+    message="the file holds no text; give another file",
+)
 
 POST = Source(name="Kestrel Post", role="publisher")
-VELMAR = {"name": "Velmar", "country": "ZZV", "latitude": 12.0, "longitude": -3.25, "precision": "exact", "gazetteer_id": "g:1"}
+VELMAR = {
+    "name": "Velmar",
+    "country": "ZZV",
+    "latitude": 12.0,
+    "longitude": -3.25,
+    "precision": "exact",
+    "gazetteer_id": "g:1",
+}
 
 
 def _velmar(nth: int) -> Place:
@@ -92,7 +118,9 @@ def _velmar(nth: int) -> Place:
 
 
 def _day(report: Report, words: str, start: str, end: str | None = None) -> Time:
-    return Time(start=start, end=end or start, precision="day" if end is None else "range", text=words, span=span(report, words))
+    return Time(
+        start=start, end=end or start, precision="day" if end is None else "range", text=words, span=span(report, words)
+    )
 
 
 def _raid_claims() -> tuple[AnyClaim, ...]:
@@ -128,7 +156,9 @@ def _siege_claims() -> tuple[AnyClaim, ...]:
     rebels = Actor(name="rebels", kind="rebel", **_cut(r, "Rebels"))
     town = Actor(name="Tarn", kind="place", **_cut(r, "Tarn", 1))
     tarn = Place(name="Tarn", precision="near", country="ZZO", latitude=50.5, longitude=8.125, **_cut(r, "Tarn", 1))
-    open_time = Time(start="2031-01-01", end=None, precision="month", text="since January", span=span(r, "since January"))
+    open_time = Time(
+        start="2031-01-01", end=None, precision="month", text="since January", span=span(r, "since January")
+    )
     common: dict[str, Any] = {"report": r.id, "confidence": 0.55}
     return (
         Relation(id="c11", **common, evidence=span(r, "Rebels backed by the Republic of Ossen have besieged Tarn since January"), status="ongoing", sources=(unnamed,), place=tarn, time=open_time, relation="besieges", actor=rebels, target=town, rule="besiege"),
@@ -143,7 +173,9 @@ def _siege_claims() -> tuple[AnyClaim, ...]:
 
 def _hostile_claims() -> tuple[AnyClaim, ...]:
     r = HOSTILE
-    brigade = Actor(name='=HYPERLINK("http://evil.example")', kind="militia", **_cut(r, 'The <b>Grey & "Sons"</b> brigade'))
+    brigade = Actor(
+        name='=HYPERLINK("http://evil.example")', kind="militia", **_cut(r, 'The <b>Grey & "Sons"</b> brigade')
+    )
     evidence = span(r, 'The <b>Grey & "Sons"</b> brigade attacked Mill</style>town')
     return (
         Event(id="c21", report=r.id, evidence=evidence, status="happened", sources=(Source(name="+1 <script>alert(2)</script>", role="speaker"),), type="ASSAULT", actor=brigade, place=Place(name="Mill</style>town\x1b[2J", **_cut(r, "Mill</style>town")), rule="attack", confidence=1.0),

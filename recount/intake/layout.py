@@ -65,7 +65,7 @@ def _wrap_width(text: str, lines: tuple[Range, ...]) -> int | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP or not pairs:
         return None
     full = sum(_is_full(text, a, b, width) for a, b in pairs)
-    broken = sum(text[a[1] - 1] not in ".!?:;”\"" for a, _ in pairs)
+    broken = sum(text[a[1] - 1] not in '.!?:;”"' for a, _ in pairs)
     enough = full >= FULL_SHARE * len(pairs) and broken >= len(pairs) / 2
     return width if enough else None
 

@@ -13,6 +13,7 @@ __all__ = ["is_name", "is_wire", "publisher_name", "split_names"]
 FIRST_WORDS = frozenset({"radio", "daily", "voice", "agency"})
 """Words for media that begin an outlet's name, where the others only end one."""
 
+
 def publisher_name(piece: str, lexicon: Lexicon) -> bool:
     """Tell a name that is an outlet's or a body's by its own words: `The Coastal Herald`, `Ministry of Defence`."""
     bare = re.sub(r"\W+$", "", plain(piece))

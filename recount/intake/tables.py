@@ -69,7 +69,7 @@ def read_json_lines(stream: BinaryIO, path: str, most: int) -> Rows:
             if len(line) > most:
                 while not line.endswith("\n") and (line := text.readline(most)):
                     pass
-                message = f"{path}, line {number}: is longer than {most} characters; split it into several lines or files"
+                message = f"{path}, line {number}: is longer than {most} characters; split it"
                 yield make_issue("too_large", message, path=path)
             elif line.strip():
                 yield _object(line, number, path)

@@ -185,9 +185,7 @@ def _found(
     )
 
 
-def _furniture(
-    text: str, units: Sequence[Range], notices: dict[int, Notice], marked: Sequence[bool]
-) -> Iterator[Span]:
+def _furniture(text: str, units: Sequence[Range], notices: dict[int, Notice], marked: Sequence[bool]) -> Iterator[Span]:
     """Yield the lines about the report; of a line with a title, the label alone."""
     for i in sorted(notices):
         start, end = units[i]

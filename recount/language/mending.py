@@ -112,8 +112,11 @@ def missing_verb(words: list[Word]) -> int | None:
             return word.index
         if between and before.head == word.head and before.rel == "compound":
             return word.index
-        if plural and modified and before.head == word.index and (
-            after.pos in OPENS_OBJECT or after.tag in {"VBG", "TO"}
+        if (
+            plural
+            and modified
+            and before.head == word.index
+            and (after.pos in OPENS_OBJECT or after.tag in {"VBG", "TO"})
         ):
             return word.index
     return None
@@ -173,10 +176,14 @@ def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
     own = next((w.index for w in words if w.head == verb and w.rel == "nsubj"), None)
     if governor.index > verb and own is None:
         return words
-    left = own if own is not None else (
-        governor.index
-        if governor.index < verb and governor.pos in {"NOUN", "PROPN"} and governor.index != top
-        else verb - 1
+    left = (
+        own
+        if own is not None
+        else (
+            governor.index
+            if governor.index < verb and governor.pos in {"NOUN", "PROPN"} and governor.index != top
+            else verb - 1
+        )
     )
     subject = words[left - offset]
     root = words[top - offset].head == top

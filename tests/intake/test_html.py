@@ -28,7 +28,11 @@ def test_a_page(tmp_path: Path, lexicon: Lexicon) -> None:
     path = tmp_path / "a.html"
     path.write_text(page(), encoding="utf-8")
     found = report(read(lexicon, path))
-    assert (found.title, found.publisher, found.authors) == ("Two dead in Kesh", "Delta Mirror", ("Jane Doe", "John Roe"))
+    assert (found.title, found.publisher, found.authors) == (
+        "Two dead in Kesh",
+        "Delta Mirror",
+        ("Jane Doe", "John Roe"),
+    )
     assert (found.published, found.published_from) == ("2019-05-12T14:30+00:00", "metadata")
     assert found.url == "https://mirror.example/kesh"
     assert found.text.startswith("Two dead in Kesh\n\nThe army shelled")
@@ -73,7 +77,13 @@ def test_scripts_are_no_text(tmp_path: Path, lexicon: Lexicon, capfd: pytest.Cap
 
 @pytest.mark.parametrize(
     "content",
-    ["<html></html>", "<html><body><script>x()</script></body></html>", "<", "<html><head><title>x</title></head></html>", "<!-- a -->"],
+    [
+        "<html></html>",
+        "<html><body><script>x()</script></body></html>",
+        "<",
+        "<html><head><title>x</title></head></html>",
+        "<!-- a -->",
+    ],
 )
 def test_pages_without_text(content: str, tmp_path: Path, lexicon: Lexicon, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.html").write_text(content, encoding="utf-8")

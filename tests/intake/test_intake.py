@@ -39,7 +39,12 @@ def test_a_text(tmp_path: Path, lexicon: Lexicon) -> None:
     path = tmp_path / "a.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     found = report(read(lexicon, path))
-    assert (found.text, found.title, found.authors, found.language) == (ARTICLE, "Two dead in Kesh", ("Jane Doe",), "en")
+    assert (found.text, found.title, found.authors, found.language) == (
+        ARTICLE,
+        "Two dead in Kesh",
+        ("Jane Doe",),
+        "en",
+    )
     assert (found.path, found.retrieved) == (str(path), None)
     assert found.sha256 == hashlib.sha256(ARTICLE.encode()).hexdigest()
 
@@ -55,7 +60,9 @@ def test_the_same_bytes_have_the_same_id(tmp_path: Path, lexicon: Lexicon) -> No
 
 def test_options_outrank_all(tmp_path: Path, lexicon: Lexicon) -> None:
     (tmp_path / "a.txt").write_text(ARTICLE + "\n3 May 2015\n", encoding="utf-8")
-    (tmp_path / "reports.csv").write_text("path,published,publisher\na.txt,2016-01-01,Sidecar Press\n", encoding="utf-8")
+    (tmp_path / "reports.csv").write_text(
+        "path,published,publisher\na.txt,2016-01-01,Sidecar Press\n", encoding="utf-8"
+    )
     found = report(read(lexicon, tmp_path, published="2017-02-03", publisher="Option Press"))
     assert (found.published, found.published_from, found.publisher) == ("2017-02-03", "option", "Option Press")
     found = report(read(lexicon, tmp_path))
@@ -78,7 +85,12 @@ def test_a_sidecar_speaks_of_files_below_it_and_of_one_given_alone(tmp_path: Pat
     table = 'path,published,publisher,url,title,authors\na.txt,3 May 2015,,,Two dead,"Jane Doe; John Roe"\nsub/b.txt,2015-06,,https://example.org/b,,\n'
     (tmp_path / "reports.csv").write_text(table, encoding="utf-8")
     one, two = (r for r in read(lexicon, tmp_path) if isinstance(r, Report))
-    assert (one.published, one.title, one.authors, one.headline) == ("2015-05-03", "Two dead", ("Jane Doe", "John Roe"), None)
+    assert (one.published, one.title, one.authors, one.headline) == (
+        "2015-05-03",
+        "Two dead",
+        ("Jane Doe", "John Roe"),
+        None,
+    )
     assert (two.published, two.url) == ("2015-06", "https://example.org/b")
     assert report(read(lexicon, tmp_path / "a.txt")).published == "2015-05-03"
 
@@ -173,7 +185,10 @@ def test_missing_and_too_large_and_unreadable(tmp_path: Path, lexicon: Lexicon) 
         (BODY.encode("utf-32"), BODY),
         (BODY.replace("\n", "\r\n").encode(), BODY),
         (BODY.replace("\n", "\r").encode(), BODY),
-        ("Le café de Kesh – « à l’été » – was hit, the mayor said.".encode("cp1252"), "Le café de Kesh – « à l’été » – was hit, the mayor said."),
+        (
+            "Le café de Kesh – « à l’été » – was hit, the mayor said.".encode("cp1252"),
+            "Le café de Kesh – « à l’été » – was hit, the mayor said.",
+        ),
         ("The café in Kesh was hit, the mayor said.".encode("latin-1"), "The café in Kesh was hit, the mayor said."),
     ],
 )

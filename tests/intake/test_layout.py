@@ -35,7 +35,11 @@ def test_one_a_line() -> None:
 
 
 def test_short_sentences_one_a_line() -> None:
-    lines = ["Two men died in Kesh on Monday morning.", "The army blamed rebels for it.", "Nobody was held, the police said."]
+    lines = [
+        "Two men died in Kesh on Monday morning.",
+        "The army blamed rebels for it.",
+        "Nobody was held, the police said.",
+    ]
     assert split("\n".join(lines)) == lines
 
 
@@ -52,7 +56,10 @@ def test_hard_wrapped_with_indents_only(width: int) -> None:
 
 
 def test_hard_wrapped_capitals() -> None:
-    assert split(textwrap.fill(LONG.upper(), 70) + "\n\n" + textwrap.fill(OTHER.upper(), 70)) == [LONG.upper(), OTHER.upper()]
+    assert split(textwrap.fill(LONG.upper(), 70) + "\n\n" + textwrap.fill(OTHER.upper(), 70)) == [
+        LONG.upper(),
+        OTHER.upper(),
+    ]
 
 
 def test_bullets_in_wrapped_texts_stay_apart() -> None:
@@ -70,7 +77,9 @@ def test_nothing(text: str) -> None:
     assert paragraphs(text) == ()
 
 
-@pytest.mark.parametrize("text", ["x" * 1_000_000, "word " * 200_000, "a\n" * 200_000, "\n" * 1_000_000, "a, " * 100_000])
+@pytest.mark.parametrize(
+    "text", ["x" * 1_000_000, "word " * 200_000, "a\n" * 200_000, "\n" * 1_000_000, "a, " * 100_000]
+)
 def test_time_is_linear(text: str) -> None:
     start = time.perf_counter()
     paragraphs(text)

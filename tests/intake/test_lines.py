@@ -29,7 +29,9 @@ def test_lines(text: str, expected: str, lexicon: Lexicon) -> None:
     assert said(read_line(text, lexicon)) == expected
 
 
-@pytest.mark.parametrize("line", ["14:05 GMT", "10:45", "9.30am", "2:15 p.m. EST", "1430 GMT", "14:05 GMT / 17:05 local time"])
+@pytest.mark.parametrize(
+    "line", ["14:05 GMT", "10:45", "9.30am", "2:15 p.m. EST", "1430 GMT", "14:05 GMT / 17:05 local time"]
+)
 def test_clocks(line: str, lexicon: Lexicon) -> None:
     assert is_clock(line, lexicon)
 

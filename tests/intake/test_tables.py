@@ -36,7 +36,10 @@ def test_every_known_name_is_found(tmp_path: Path, lexicon: Lexicon) -> None:
     fields = {"text": "text", "title": "title", "published": "published", "publisher": "publisher", "url": "url"}
     for row in lexicon.columns:
         for word in row.words:
-            cells: dict[str, object] = {"text": TEXT, word: TEXT if row.field == "text" else values.get(row.field, "X y")}
+            cells: dict[str, object] = {
+                "text": TEXT,
+                word: TEXT if row.field == "text" else values.get(row.field, "X y"),
+            }
             found = one(lexicon, tmp_path / "a.jsonl", cells)
             if row.field in fields:
                 assert getattr(found, fields[row.field]) == cells[word], word

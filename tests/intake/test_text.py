@@ -29,7 +29,10 @@ def facts(found: Found) -> tuple[object, ...]:
         (BODY, (None, None, (), None, None)),
         (f"Two dead in Kesh\n\n{BODY}", ("Two dead in Kesh", None, (), None, None)),
         (f"Who shelled Kesh?\n\n{BODY}", ("Who shelled Kesh?", None, (), None, None)),
-        (f"Kesh shelled after envoy visits U.S.\n\n{BODY}", ("Kesh shelled after envoy visits U.S.", None, (), None, None)),
+        (
+            f"Kesh shelled after envoy visits U.S.\n\n{BODY}",
+            ("Kesh shelled after envoy visits U.S.", None, (), None, None),
+        ),
         (f"# Two dead in Kesh\n\n{BODY}", ("Two dead in Kesh", None, (), None, None)),
         (
             f"Two dead in Kesh\n\nBy A. Writer, Coastal Tribune, March 9, 2015\n\n{BODY}",
@@ -72,7 +75,10 @@ def facts(found: Found) -> tuple[object, ...]:
         (f"{BODY}\n\n(c) 2018 The Herald", (None, None, (), None, None)),
         (f"{BODY}\n\n(Reporting by Jane Doe; Editing by John Roe)", (None, None, ("Jane Doe",), None, None)),
         (f"{BODY}\n\nRelated\n\nTen dead in Vel\n\n3 May 2031", (None, None, (), None, None)),
-        (f"Title: Two dead in Kesh\nDate: 9 March 2015\n\n{BODY}", ("Two dead in Kesh", None, (), "2015-03-09", "text")),
+        (
+            f"Title: Two dead in Kesh\nDate: 9 March 2015\n\n{BODY}",
+            ("Two dead in Kesh", None, (), "2015-03-09", "text"),
+        ),
         ("Two dead in Kesh", (None, None, (), None, None)),
         (f"Nobody was held. Police\n\n{BODY}", (None, None, (), None, None)),
         (f"Is it known, {'or is it not known, ' * 5} who shelled the town?\n\n{BODY}", (None, None, (), None, None)),

@@ -146,7 +146,21 @@ def test_words_of_a_later_sentence_keep_their_indexes() -> None:
 
 
 TAGS = ["VBN", "VBD", "VBG", "VBZ", "NN", "NNS", "NNP", "DT", "IN", "JJ", ",", "."]
-RELATIONS = ["root", "amod", "acl", "compound", "nsubj", "obj", "conj", "nmod", "nmod:poss", "advcl", "flat", "cc", "punct"]
+RELATIONS = [
+    "root",
+    "amod",
+    "acl",
+    "compound",
+    "nsubj",
+    "obj",
+    "conj",
+    "nmod",
+    "nmod:poss",
+    "advcl",
+    "flat",
+    "cc",
+    "punct",
+]
 PARTS = ["VERB", "NOUN", "PROPN", "ADJ", "DET", "ADP", "PUNCT"]
 
 
