@@ -34,6 +34,7 @@ NEAR = (
     "possessive",
     "modifier",
     "grammatical",
+    "clause",
 )
 """Paths on which the conditions `needs` and `unless` of a row are tried."""
 

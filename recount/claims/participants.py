@@ -79,7 +79,7 @@ class Participants:
             return Actor(
                 name=place.name, text=place.text, start=place.start, end=place.end, kind="place", country=place.country
             )
-        return self._as_printed(head) if self.syntax.words[head].pos in {"NOUN", "PROPN", "NUM", "ADJ"} else None
+        return self._as_printed(head) if self.syntax.words[head].pos in {"NOUN", "PROPN", "ADJ"} else None
 
     def _as_printed(self, head: int) -> Actor:
         first, last = self.syntax.phrase(head)
