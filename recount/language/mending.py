@@ -188,26 +188,25 @@ def unbury(words: list[Word], verb: int, lemma: str) -> list[Word]:
     subject = words[left - offset]
     root = words[top - offset].head == top
     marked = any(w.head == left and w.rel == "case" for w in words)
-    out = []
-    for word in words:
-        right = word.head >= verb and word.index < verb
-        if word.index == verb:
-            head = verb if root or subject.head == left else subject.head
-            rel = "root" if head == verb else "advcl" if marked else "parataxis" if root else subject.rel
-            out.append(replace(word, pos="VERB", tag="VBD", lemma=lemma, head=head, rel=rel))
-        elif word.index == left:
-            out.append(replace(word, rel="nsubj", head=verb))
-        elif word.index == top:
-            out.append(replace(word, rel="obj", head=verb))
-        elif word.head == left and word.rel == "case":
-            out.append(replace(word, rel="mark", head=verb))
-        elif word.head == left and word.index > top and word.rel.startswith(("nmod", "obl")):
-            out.append(replace(word, rel="obl", head=verb))
-        elif right:
-            out.append(replace(word, rel="nmod" if word.rel not in {"det", "amod"} else word.rel, head=left))
-        else:
-            out.append(word)
-    return out
+    head = verb if root or subject.head == left else subject.head
+    rel = "root" if head == verb else "advcl" if marked else subject.rel
+    risen = replace(words[verb - offset], pos="VERB", tag="VBD", lemma=lemma, head=head, rel=rel)
+    return [risen if w.index == verb else _around_risen(w, verb, left, top) for w in words]
+
+
+def _around_risen(word: Word, verb: int, left: int, top: int) -> Word:
+    """Hang one word anew around a verb that rose from the phrase of its object `top`; `left` is its subject."""
+    if word.index == left:
+        return replace(word, rel="nsubj", head=verb)
+    if word.index == top:
+        return replace(word, rel="obj", head=verb)
+    if word.head == left and word.rel == "case":
+        return replace(word, rel="mark", head=verb)
+    if word.head == left and word.index > top and word.rel.startswith(("nmod", "obl")):
+        return replace(word, rel="obl", head=verb)
+    if word.index < verb <= word.head:
+        return replace(word, rel=word.rel if word.rel in {"det", "amod"} else "nmod", head=left)
+    return word
 
 
 def hung_verb(words: list[Word]) -> int | None:
