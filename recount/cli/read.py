@@ -116,7 +116,7 @@ def _run(
     form = make_form(name, screen(sink), evidence)
     shares_terminal = sink.is_terminal or log.isEnabledFor(logging.INFO)
     with sink, Messages(live=not shares_terminal) as messages:
-        return _write(outcomes(intake(paths, options), open_reader), form, sink, messages)
+        return _write(outcomes(intake(paths, options, stdin=sys.stdin.buffer), open_reader), form, sink, messages)
 
 
 def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: Messages) -> int:

@@ -76,7 +76,8 @@ def screen(sink: Sink) -> Screen:
     COLUMNS).
     """
     if not sink.is_terminal:
-        return Screen(PAGE_WIDTH, False, "utf-8")
+        asked = os.environ.get("COLUMNS", "")
+        return Screen(int(asked) if asked.isdecimal() and int(asked) else PAGE_WIDTH, False, "utf-8")
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Screen(shutil.get_terminal_size((80, 24)).columns, not plain, sys.stdout.encoding or "utf-8")
 
