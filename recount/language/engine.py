@@ -28,6 +28,9 @@ __all__ = ["Engine", "load_engine"]
 LONGEST_PARAGRAPH = 10_000
 """Characters; a longer one is cut at a space, so that one endless line is as cheap as many short ones."""
 
+BATCH = 8
+"""Paragraphs parsed at once: what the parser keeps of each word is large, and a text of any length must fit."""
+
 LEMMA_TAGS = {"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"}
 
 
@@ -58,7 +61,7 @@ class Engine:
         written = recase(text, headline) if headline else text
         tasks = ((self._tokens(written[start:end]), (n, start)) for n, start, end in pieces)
         cut = ((doc, (*place, starts)) for (doc, starts), place in tasks)
-        for doc, (paragraph, start, starts) in self.nlp.pipe(cut, as_tuples=True, batch_size=64):
+        for doc, (paragraph, start, starts) in self.nlp.pipe(cut, as_tuples=True, batch_size=BATCH):
             is_headline = headline is not None and headline[0] <= start < headline[1]
             rows = _words(doc, text, start, starts, len(words), len(sentences))
             for sentence in rows:
