@@ -93,6 +93,9 @@ class _Finder:
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
+        following = self.syntax.words[counted.start + 1 : counted.start + 2]
+        if whole is not None and number.qualifier == "none" and any(w.lemma == "of" for w in following):
+            return None  # «eleven people, none of them soldiers»: of whom they were, not how many
         own = self.syntax.words[counted.role].rel in {"nsubj", "nsubj:pass", "obj"}
         of_whole = self._measure(self.by_role[whole]) if whole in self.by_role else None
         found = (self._measure(counted) or of_whole) if own else (of_whole or self._measure(counted))
@@ -111,10 +114,12 @@ class _Finder:
         )
 
     def _is_label(self, counted: Counted) -> bool:
-        """Tell the number of a list item: «3. Not a single house was hit»."""
+        """Tell a word that counts nothing: the number of a list item («3. Not a single house was hit»), a pronoun."""
         words = self.syntax.words
         first = self.syntax.sentences[words[counted.start].sentence].first
         after = counted.start + 1
+        if after < len(words) and words[after].lemma == "another":
+            return True  # «killing one another»
         return counted.start == first and after < len(words) and words[after].text in {".", ")"}
 
     # --- what is counted ---------------------------------------------------------------------------------

@@ -115,7 +115,7 @@ class Finisher:
         none = number is not None and number.qualifier == "none"
         about = self._about(draft.anchor, events)
         status, rules = self._status(draft.anchor, frozenset(), "did_not_happen" if none else None)
-        evidence = self._evidence(draft.anchor, draft.head)
+        evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
         time, time_rules = self._time(draft.anchor, draft.head)
         where = self.circumstances.where(draft.anchor)

@@ -178,38 +178,42 @@ class Roles:
         return i, None
 
     def _noun_actors(self, i: int, carrier: int, light: LightVerbRow | None) -> list[int]:
+        syntax = self.syntax
         if light and carrier != i:
-            heads = self.syntax.agents(carrier) if self.syntax.is_passive(carrier) else self.syntax.subjects(carrier)
-            heads = [h for h in heads if h not in self.rows and self.people.mention(h)]
-            if not heads and light.noun != ("grammatical",):
-                heads = self._subject_before(carrier)
-            if light.swap:
-                heads = (
-                    self.syntax.oblique(i, "from") + self.syntax.oblique(i, "by") + self.syntax.oblique(carrier, "from")
-                )
+            heads = self._carrier_actors(i, carrier, light)
             if heads:
                 return heads
-        for heads in (self.syntax.agents(i), self.syntax.oblique(i, "from"), follow(self.syntax, i, "possessive")):
-            named = [h for h in heads if self.people.mention(h)]
+        owned = [] if "possessive" in self.rows[i].noun_target else follow(syntax, i, "possessive")
+        for heads in (syntax.agents(i), syntax.oblique(i, "from"), owned, follow(syntax, i, "modifier")):
+            named = [h for h in heads if self.people.mention(h) and self.people.is_people(h)]
             if named:
                 return named
-        return [h for h in self._modifiers(i) if self.people.mention(h)]
+        return []
 
-    def _modifiers(self, i: int) -> list[int]:
-        return list(follow(self.syntax, i, "modifier"))
+    def _carrier_actors(self, i: int, carrier: int, light: LightVerbRow) -> list[int]:
+        """Return who acts by the verb that carries an event noun; where its subject suffers it, from whom it came."""
+        syntax = self.syntax
+        if light.swap:
+            return syntax.oblique(i, "from") + syntax.oblique(i, "by") + syntax.oblique(carrier, "from")
+        heads = syntax.agents(carrier) if syntax.is_passive(carrier) else syntax.subjects(carrier)
+        heads = [h for h in heads if h not in self.rows and self.people.mention(h)]
+        if heads or light.noun == ("grammatical",):
+            return heads
+        return self._subject_before(carrier)
 
     def _noun_targets(self, i: int, row: EventRow, carrier: int, light: LightVerbRow | None) -> list[int]:
         if light and light.swap and carrier != i:
             return self.syntax.subjects(carrier)
-        paths = row.noun_target
-        for path in paths:
-            heads = follow(self.syntax, i, path) + (
-                follow(self.syntax, carrier, path) if carrier != i and path != "to:of" else []
-            )
+        for path in row.noun_target:
+            heads = follow(self.syntax, i, path)
+            if carrier != i and path != "to:of":
+                heads = heads + follow(self.syntax, carrier, path)
             heads = [h for h in heads if h != i and not self.people.is_time(h)]
             if heads:
                 return heads
-        return []
+        # «the embassy blasts»: a building before the noun is what was hit
+        before = follow(self.syntax, i, "modifier") if row.type == "ASSAULT" else []
+        return [h for h in before if self.people.mention(h) and not self.people.is_people(h)]
 
     def _definite(self, i: int) -> bool:
         words = self.syntax.words
