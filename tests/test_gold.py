@@ -1,7 +1,7 @@
-"""The samples held against the facts read off them by hand, and the recorded floors.
+"""Invented reports held against the facts read off them by hand, and the recorded floors.
 
 The checker is the project's contract with the outside and lies beside the checkout; without it these tests are
-skipped. The samples were at hand while the rules were written: these floors keep what was reached, they prove nothing.
+skipped. The reports were at hand while the rules were written: these floors keep what was reached, they prove nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import tomllib
 from pathlib import Path
 
 import msgspec
+import pytest
 
 from recount.intake import IntakeOptions, intake
 from recount.journey import read_claims
@@ -21,17 +22,22 @@ from recount.records import Report
 from tests.seeds_gate import shortfalls
 
 HERE = Path(__file__).parent
+SETS = {"gold": (HERE.parent / "samples", HERE / "gold"), "blind": (HERE / "blind", HERE / "blind")}
 
 
-def test_the_samples_reach_their_floor(shared: Path, engine: Engine, lexicon: Lexicon, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", SETS)
+def test_a_set_of_reports_reaches_its_floor(
+    name: str, shared: Path, engine: Engine, lexicon: Lexicon, tmp_path: Path
+) -> None:
+    reports, facts = SETS[name]
     printed = tmp_path / "claims.jsonl"
     with printed.open("wb") as stream:
-        for report in intake([str(HERE.parent / "samples")], IntakeOptions()):
+        for report in intake([str(reports)], IntakeOptions()):
             if isinstance(report, Report):
                 for record in (report, *read_claims(report, engine, lexicon)):
                     stream.write(msgspec.json.encode(record) + b"\n")
     checker = [sys.executable, str(shared / "contract" / "check_facts.py"), "--quiet", "--claims", str(printed)]
-    gold = sorted(str(path) for path in (HERE / "gold").glob("*.yaml"))
+    gold = sorted(str(path) for path in facts.glob("*.yaml"))
     scored = subprocess.run([*checker, *gold], capture_output=True, text=True, check=False)
-    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["gold"]
+    floors = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))[name]
     assert shortfalls(floors, scored.stdout) == []

@@ -13,7 +13,7 @@ from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.scopes import SourceScope
 from recount.claims.triggers import Trigger, VerbIndex
-from recount.language.syntax import Syntax
+from recount.language.syntax import FINITE, Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import AttributionRow, EventRow
 from recount.reading import Reading
@@ -161,7 +161,7 @@ def _content(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], verb: int, p
         if verb not in quotation and (len(quotation) > 2 or quotation & out):
             out |= quotation
     if "clause" in paths and not out:
-        out |= _after_that(syntax, verb) or _before_comma(syntax, verb)
+        out |= _after_that(syntax, verb) or _before_comma(syntax, verb) or _beside(syntax, verb)
     out.discard(verb)
     return out
 
@@ -175,6 +175,15 @@ def _after_that(syntax: Syntax, verb: int) -> set[int]:
         if syntax.words[i].text in {",", ";", ":"} or syntax.words[i].pos == "VERB":
             break
     return set()
+
+
+def _beside(syntax: Syntax, verb: int) -> set[int]:
+    """Return the rest of a sentence that the parser broke after a cue: «Residents said | soldiers had shelled it»."""
+    if syntax.words[verb].tag not in FINITE:
+        return set()
+    last = syntax.sentences[syntax.words[verb].sentence].last
+    broken = any(w.head == w.index for w in syntax.words[verb + 1 : last])
+    return set(range(verb + 1, last)) if broken and syntax.words[verb + 1].text not in {",", ";"} else set()
 
 
 def _before_comma(syntax: Syntax, verb: int) -> set[int]:

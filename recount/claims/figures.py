@@ -215,8 +215,9 @@ class _Finder:
         for i in (counted.noun, counted.role):
             if i in self.nouns:
                 return _Found(i, self.nouns[i], "noun")
-            if words[i].lemma in self.measures.adjectives and words[i].pos in {"ADJ", "VERB", "NOUN"}:
-                return _Found(i, self.measures.adjectives[words[i].lemma], "noun")
+            row = self._adjective(i) if words[i].pos in {"ADJ", "VERB", "NOUN"} else None
+            if row:
+                return _Found(i, row, "noun")
         top = self.syntax.first_conjunct(counted.role)
         governor = words[top].head
         if (
@@ -272,21 +273,17 @@ class _Finder:
                 return found
         return None
 
+    def _adjective(self, i: int) -> MeasureRow | None:
+        """Return the row of an adjective by its form or as printed: taggers differ on `wounded`."""
+        word = self.syntax.words[i]
+        return self.measures.adjectives.get(word.lemma) or self.measures.adjectives.get(word.text.lower())
+
     def _predicate(self, i: int) -> _Found | None:
-        row = self.measures.adjectives.get(self.syntax.words[i].lemma) or self.measures.adjectives.get(
-            self.syntax.words[i].text.lower()
-        )
-        if row:
-            return _Found(i, row, "predicate")
-        phrase = {self.syntax.words[c].lemma for c in self.syntax.children(i, "case")}
-        row = next(
-            (
-                self.measures.adjectives[f"{p} {self.syntax.words[i].lemma}"]
-                for p in phrase
-                if f"{p} {self.syntax.words[i].lemma}" in self.measures.adjectives
-            ),
-            None,
-        )
+        """«were dead», «is on fire»."""
+        lemma = self.syntax.words[i].lemma
+        phrases = [f"{self.syntax.words[c].lemma} {lemma}" for c in self.syntax.children(i, "case")]
+        rows = [self._adjective(i), *(self.measures.adjectives.get(phrase) for phrase in phrases)]
+        row = next((r for r in rows if r), None)
         return _Found(i, row, "predicate") if row else None
 
     def _by_modifier(self, counted: Counted) -> _Found | None:
@@ -316,7 +313,7 @@ class _Finder:
                 c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)
             ]
         for h in near:
-            row = self.nouns.get(h) or (self.measures.adjectives.get(self.syntax.words[h].lemma) if h != verb else None)
+            row = self.nouns.get(h) or (self._adjective(h) if h != verb else None)
             if row:
                 return _Found(h, row, "toll")
         return None
@@ -326,12 +323,9 @@ class _Finder:
         words = self.syntax.words
         sentence = self.syntax.sentences[words[counted.role].sentence]
         after = counted.noun + 1
-        if (
-            after < sentence.last
-            and words[after].lemma in self.measures.adjectives
-            and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
-        ):
-            return _Found(after, self.measures.adjectives[words[after].lemma], "near")
+        named = after < sentence.last and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
+        if named and (row := self._adjective(after)):
+            return _Found(after, row, "near")
         if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
             return found
         before = counted.start - 2 if words[counted.start - 1].pos == "ADV" else counted.start - 1
