@@ -1,4 +1,4 @@
-"""Invented reports held against the facts read off them by hand, and the recorded floors.
+"""Reports of our own held against the facts read off them by hand, and the recorded floors.
 
 The checker is the project's contract with the outside and lies beside the checkout; without it these tests are
 skipped. The reports were at hand while the rules were written: these floors keep what was reached, they prove nothing.
