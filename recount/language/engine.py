@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 import spacy
 from lemminflect import getLemma
@@ -17,6 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from recount.errors import EngineError
+from recount.language.clearnlp import is_clearnlp, universal
 from recount.language.headlines import recase
 from recount.language.mending import mended
 from recount.language.sentences import SENTENCES
@@ -30,6 +32,9 @@ LONGEST_PARAGRAPH = 10_000
 
 BATCH = 8
 """Paragraphs parsed at once: what the parser keeps of each word is large, and a text of any length must fit."""
+
+PARSED, TAGGED = {"nsubj"}, {"NN"}
+"""Labels that every English parser, and every English tagger, has."""
 
 LEMMA_TAGS = {"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"}
 
@@ -46,6 +51,12 @@ class Engine:
         _keep_names_whole(nlp)
         if SENTENCES not in nlp.pipe_names:
             nlp.add_pipe(SENTENCES, first=True)
+        self._clearnlp = is_clearnlp(_labels(nlp))
+
+    def cut(self, text: str) -> list[tuple[int, int]]:
+        """Return the characters of each word of a text, as they are cut before it is parsed."""
+        doc, starts = self._tokens(text)
+        return [(start, start + len(token.text)) for token, start in zip(doc, starts, strict=True)]
 
     def _tokens(self, text: str) -> tuple[Doc, list[int]]:
         """Cut a paragraph into words without the spaces between them; return each word's character too."""
@@ -65,7 +76,7 @@ class Engine:
             is_headline = headline is not None and headline[0] <= start < headline[1]
             rows = _words(doc, text, start, starts, len(words), len(sentences))
             for sentence in rows:
-                words += sentence
+                words += mended(universal(sentence) if self._clearnlp else sentence, lemma)
                 sentences.append(_sentence(sentence, len(sentences), paragraph, is_headline))
         return Syntax(text, tuple(words), tuple(sentences))
 
@@ -122,7 +133,7 @@ def _words(doc: Doc, text: str, offset: int, starts: list[int], first: int, sent
                     sentence=number,
                 )
             )
-        yield mended(words, lemma)
+        yield words
 
 
 def _sentence(words: list[Word], index: int, paragraph: int, headline: bool) -> Sentence:
@@ -147,20 +158,41 @@ def lemma(text: str, pos: str) -> str:
     return str(forms[0]) if forms else lower
 
 
+def _labels(nlp: Language) -> set[str]:
+    """Return all labels that the components of a pipeline can give."""
+    return {label for _, component in nlp.pipeline for label in getattr(component, "labels", ())}
+
+
 def load_engine(name: str | None = None) -> Engine:
     """Load the shipped model, or another spaCy pipeline by package name or path; raises `EngineError`."""
+    if name is None:
+        what, remedy = "the language model that comes with Recount", "install recount-model-en (make install)"
+    else:
+        what, remedy = f"the language model {name!r}", "give an English spaCy pipeline by package name or folder"
     try:
-        if name is None:
-            import recount_model_en
-
-            return Engine(spacy.load(recount_model_en.path()))
-        return Engine(spacy.load(name))
-    except (OSError, ImportError, ValueError) as error:
-        what = "the language model that comes with Recount" if name is None else f"the language model {name!r}"
-        remedy = (
-            "install recount-model-en (make install)"
-            if name is None
-            else "give a spaCy pipeline by package name or folder"
-        )
-        reason = str(error).splitlines()[0][:200]
+        nlp = spacy.load(_shipped() if name is None else name)
+    except (OSError, ImportError, ValueError, TypeError, KeyError) as error:
+        reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
         raise EngineError(f"{what} cannot be loaded: {reason}; {remedy}") from error
+    lacking = _lacking(nlp)
+    if lacking:
+        raise EngineError(f"{what} does not fit: {lacking}; {remedy}")
+    return Engine(nlp)
+
+
+def _shipped() -> Path:
+    import recount_model_en
+
+    return recount_model_en.path()
+
+
+def _lacking(nlp: Language) -> str:
+    """Say what rules need and a pipeline cannot give; empty where it gives all."""
+    if nlp.lang != "en":
+        return f"it reads the language {nlp.lang!r}, and Recount's rules read English"
+    labels = _labels(nlp)
+    if not labels & PARSED:
+        return "it has no parser, and claims are read off syntax"
+    if not labels & TAGGED:
+        return "it has no tagger, and the rules need Penn Treebank tags"
+    return ""

@@ -46,7 +46,7 @@ def test_a_missing_model_is_named_with_a_remedy(name: str) -> None:
         load_engine(name)
     message = str(raised.value)
     assert name in message
-    assert "give a spaCy pipeline" in message
+    assert "give an English spaCy pipeline" in message
     assert "\n" not in message
 
 

@@ -13,15 +13,24 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-__all__ = ["UNKNOWN", "Example", "as_headline", "entities_of", "load", "read_conllu", "read_iob", "shouted"]
+from recount.evaluation.treebank import QUOTES, Row, read_conllu, written
 
-Row = list[str]
+__all__ = [
+    "Example",
+    "as_headline",
+    "entities_of",
+    "load",
+    "read_iob",
+    "read_re3d",
+    "shouted",
+    "tree_example",
+    "varied",
+]
+
 Tokenize = Callable[[str], list[tuple[int, int]]]
 
-UNKNOWN = "?"
-"""A label that the corpus does not give: it teaches nothing."""
-
-QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
+GUM_GENRES = {"academic", "bio", "court", "interview", "news", "speech", "textbook", "vlog", "voyage"}
+"""Genres of GUM whose texts are under CC BY, CC BY-SA or in the public domain; the others may not be used by all."""
 
 ENTITY_LABELS = {
     "PER": "PER",
@@ -39,9 +48,9 @@ ENTITY_LABELS = {
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence: its words and, word by word, what the corpus says of them (`UNKNOWN` where it says nothing).
+    """A sentence: its words and, word by word, what the corpus says of them; empty where it says nothing.
 
-    `heads` are 0 for the root and otherwise the governor's place, counted from 1; empty where there is no tree.
+    `heads` are 0 for the root and otherwise the governor's place, counted from 1.
     """
 
     words: tuple[str, ...]
@@ -50,35 +59,6 @@ class Example:
     heads: tuple[int, ...] = ()
     rels: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
-
-
-def read_conllu(path: Path) -> Iterator[list[Row]]:
-    """Yield sentences of a CoNLL-U file as rows of its ten columns, multiword ranges included."""
-    rows: list[Row] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        if line.startswith("#"):
-            continue
-        if line.strip():
-            rows.append(line.split("\t"))
-        elif rows:
-            yield rows
-            rows = []
-
-
-def _written(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]], str]:
-    """Return the syntactic words of a sentence, their characters, and its text."""
-    words, places, text = [], [], ""
-    until, after = 0, True
-    for row in rows:
-        if "-" in row[0]:
-            until, after = int(row[0].split("-")[1]), "SpaceAfter=No" not in row[9]
-        elif "." not in row[0]:
-            number = int(row[0])
-            places.append((len(text), len(text) + len(row[1])))
-            words.append(row)
-            space = (number == until and after) if number <= until else "SpaceAfter=No" not in row[9]
-            text += row[1] + (" " if space else "")
-    return words, places, text
 
 
 def _groups(places: list[tuple[int, int]], cut: list[tuple[int, int]]) -> list[list[int]] | None:
@@ -96,7 +76,7 @@ def _groups(places: list[tuple[int, int]], cut: list[tuple[int, int]]) -> list[l
 
 def tree_example(rows: list[Row], tokenize: Tokenize) -> Example:
     """Make an example of a sentence with a tree, in our words where the treebank's can be joined to them."""
-    words, places, text = _written(rows)
+    words, places, text = written(rows)
     heads = [int(w[6]) - 1 for w in words]
     groups = _groups(places, tokenize(text)) or [[i] for i in range(len(words))]
     tops = [[i for i in g if heads[i] not in g] for g in groups]
@@ -129,7 +109,7 @@ def read_iob(path: Path) -> Iterator[Example]:
         if line.startswith("# "):
             continue
         columns = line.split("\t") if "\t" in line else line.split()
-        if not columns:
+        if not line.strip():  # some corpora write a tab between sentences
             if words:
                 yield _entity_example(words, labels)
             words, labels = [], []
@@ -202,7 +182,8 @@ def as_headline(example: Example) -> tuple[str, ...]:
     small = {"ADP", "DET", "CCONJ", "PART", "PUNCT"}
     pos = example.pos or ("",) * len(example.words)
     return tuple(
-        w if p in small and i else w[:1].upper() + w[1:] for i, (w, p) in enumerate(zip(example.words, pos, strict=True))
+        w if p in small and i else w[:1].upper() + w[1:]
+        for i, (w, p) in enumerate(zip(example.words, pos, strict=True))
     )
 
 
@@ -215,7 +196,8 @@ def load(corpora: Path, part: str, tokenize: Tokenize, sentences: Callable[[str]
     """Load all examples of a part (`train` or `dev`); entities of a treebank's sentences are joined to their trees."""
     trees: list[Example] = []
     for path in sorted((corpora / "treebanks").glob(f"*-{part}.conllu")):
-        trees += [tree_example(rows, tokenize) for rows in read_conllu(path)]
+        free = [s for s in read_conllu(path) if not s.document.startswith("GUM_") or s.genre in GUM_GENRES]
+        trees += [tree_example(s.rows, tokenize) for s in free]
     named: list[Example] = []
     for path in sorted((corpora / "ner").glob(f"*-{part}.*")):
         named += read_iob(path)
@@ -238,7 +220,7 @@ def _joined(trees: list[Example], named: list[Example]) -> list[Example]:
             rest.append(example)
         else:
             out[key] = Example(tree.words, tree.tags, tree.pos, tree.heads, tree.rels, _carried(example, tree))
-    return [*(out["".join(e.words)] if "".join(e.words) in out else e for e in trees), *rest]
+    return [*(out.get("".join(e.words), e) for e in trees), *rest]
 
 
 def _carried(named: Example, tree: Example) -> tuple[str, ...]:

@@ -18,9 +18,10 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from recount.language.encoder.pieces import SHAPES, Pieces, rows
+
 from corpora import Example, entities_of, varied
 from network import Network, Scores
-from recount.language.encoder.pieces import SHAPES, Pieces, rows
 
 __all__ = ["Labels", "Settings", "labels_of", "learn", "measure", "restore"]
 
@@ -90,11 +91,17 @@ def loss_of(network: Network, scores: Scores, batch: Sequence[Example], labels: 
     """Add up the losses of the heads over what the corpora say; arcs compete among the words of their sentence."""
     width = scores.tags.shape[1]
     total = torch.zeros(())
-    for field, names, weight in (("tags", labels.tags, 0.5), ("pos", labels.pos, 0.5), ("entities", labels.entities, 1.0)):
+    for field, names, weight in (
+        ("tags", labels.tags, 0.5),
+        ("pos", labels.pos, 0.5),
+        ("entities", labels.entities, 1.0),
+    ):
         gold = _column(batch, field, names, width)
         if (gold != IGNORED).any():
             given = getattr(scores, field).float().flatten(0, 1)
-            total = total + weight * F.cross_entropy(given, gold.flatten(), ignore_index=IGNORED, label_smoothing=smoothing)
+            total = total + weight * F.cross_entropy(
+                given, gold.flatten(), ignore_index=IGNORED, label_smoothing=smoothing
+            )
     heads = torch.full((len(batch), width), IGNORED)
     for row, example in enumerate(batch):
         heads[row, : len(example.heads)] = torch.tensor(example.heads, dtype=torch.long)
@@ -117,7 +124,7 @@ def _tensors(sentences: Sequence[Sequence[str]], pieces: Pieces) -> dict[str, Te
 
 
 def measure(network: Network, examples: Sequence[Example], labels: Labels, pieces: Pieces) -> dict[str, float]:
-    """Score with the likeliest governor of each word: shares right of pos, tags, arcs, arcs with relation; entity F1."""
+    """Score with the likeliest governor of each word: shares right of pos, tags, arcs and relations; entity F1."""
     network.eval()
     hits: Counter[str] = Counter()
     with torch.inference_mode():
@@ -190,7 +197,10 @@ def learn(
             schedule.step()
             before, seen = seen, seen + sum(len(e.words) for e in batch)
             if seen // 50_000 > before // 50_000:
-                print(f"{seen} words, loss {loss.item():.2f}, {seen / (time.monotonic() - began):.0f} a second", flush=True)
+                print(
+                    f"{seen} words, loss {loss.item():.2f}, {seen / (time.monotonic() - began):.0f} a second",
+                    flush=True,
+                )
         found = measure(network, dev, labels, pieces)
         score = found["las"] + 0.3 * found["entities"]
         line = " ".join(f"{k} {100 * v:.2f}" for k, v in found.items())
@@ -203,7 +213,7 @@ def learn(
 def _optimizer(
     network: Network, train: Sequence[Example], settings: Settings
 ) -> tuple[torch.optim.Optimizer, torch.optim.lr_scheduler.LambdaLR]:
-    """Make an optimizer with a small rate for the encoder and a large one for the heads, warmed up, then falling to 0."""
+    """Make an optimizer, with a small rate for the encoder and a large one for the heads: warmed up, then falling."""
     encoder = ("words.", "places.", "norm.", "layers.", "kinds")
     small = [p for n, p in network.named_parameters() if n.startswith(encoder)]
     large = [p for n, p in network.named_parameters() if not n.startswith(encoder)]

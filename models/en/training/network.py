@@ -54,7 +54,8 @@ class Layer(nn.Module):
         """Transform sentences x pieces x `WIDTH`; `barred` is added to attention (a large negative for padding)."""
         size, length, _ = x.shape
         q, k, v = (
-            part(x).view(size, length, HEADS, WIDTH // HEADS).transpose(1, 2) for part in (self.query, self.key, self.value)
+            part(x).view(size, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
         )
         weights = torch.softmax(q @ k.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + barred, dim=-1)
         seen = (weights @ v).transpose(1, 2).reshape(size, length, WIDTH)
@@ -65,7 +66,9 @@ class Layer(nn.Module):
 class Network(nn.Module):
     """Encoder and heads."""
 
-    def __init__(self, *, tags: int, pos: int, rels: int, entities: int, shapes: int, layers: int, dropout: float) -> None:
+    def __init__(
+        self, *, tags: int, pos: int, rels: int, entities: int, shapes: int, layers: int, dropout: float
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(30_522, WIDTH)
         self.places = nn.Embedding(512, WIDTH)

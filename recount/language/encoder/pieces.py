@@ -30,7 +30,7 @@ Ids = npt.NDArray[np.int64]
 Pieces = Callable[[str], tuple[int, ...]]
 """Cuts one word into rows of the vocabulary."""
 Rows = dict[str, Ids]
-"""`ids` and `shapes` (sentences x pieces), `firsts` (sentences x words + 1): each word's first piece, the root's at 0."""
+"""`ids` and `shapes` (sentences x pieces), `firsts` (sentences x words + 1): a word's first piece, the root's at 0."""
 
 
 @lru_cache(maxsize=65_536)

@@ -21,14 +21,15 @@ def best_tree(scores: npt.NDArray[np.floating]) -> Ints:
     square: Floats = np.full((size + 1, size + 1), -np.inf)
     square[1:] = scores
     np.fill_diagonal(square, -np.inf)
-    greedy = square[1:].argmax(axis=1)
+    greedy: Ints = square[1:].argmax(axis=1)
     if (greedy == 0).sum() == 1 and _cycle(np.concatenate([[0], greedy])) is None:
         return greedy
     # A root arc made dearer than any difference between two trees: the best tree then has one.
     # Source: Stanojević & Cohen (2021), “A Root of All Trees”.
     finite = square[np.isfinite(square)]
     square[1:, 0] -= (finite.max() - finite.min() + 1) * (size + 1)
-    return _best(square)[1:]
+    best: Ints = _best(square)[1:]
+    return best
 
 
 def _cycle(heads: Ints) -> Ints | None:
@@ -50,7 +51,7 @@ def _cycle(heads: Ints) -> Ints | None:
 
 def _best(scores: Floats) -> Ints:
     """Return the governor of each node (row: dependent, column: governor) in the best tree rooted in node 0."""
-    heads = scores.argmax(axis=1)
+    heads: Ints = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

@@ -20,6 +20,9 @@ PARTS = re.compile(r"[^\W_]+|[^\w\s]|_")
 LONGEST = 100
 """Characters; a longer run is unknown to the encoder."""
 
+UNSEEN = {"Mn", "Cf", "Cc"}
+"""Unicode categories that the encoder never sees: accents, marks of format and control characters."""
+
 UNKNOWN = "[UNK]"
 
 
@@ -27,7 +30,7 @@ class WordPieces:
     """The vocabulary of an encoder; called with a word it returns the rows of its pieces, at least one."""
 
     def __init__(self, vocabulary: Path) -> None:
-        """Read a vocabulary file; raises `OSError` where it cannot be read and `ValueError` where it is no vocabulary."""
+        """Read a vocabulary file; raises `OSError` where it cannot be read, `ValueError` where it is no vocabulary."""
         lines = vocabulary.read_text(encoding="utf-8").splitlines()
         self._rows = {piece: row for row, piece in enumerate(lines)}
         if UNKNOWN not in self._rows:
@@ -40,7 +43,7 @@ class WordPieces:
 
     def _cut(self, word: str) -> tuple[int, ...]:
         plain = unicodedata.normalize("NFD", word.lower().replace("’", "'"))
-        plain = "".join(c for c in plain if unicodedata.category(c) != "Mn")
+        plain = "".join(c for c in plain if unicodedata.category(c) not in UNSEEN)
         rows = [row for part in PARTS.findall(plain) for row in self._spell(part)]
         return tuple(rows) or (self._rows[UNKNOWN],)
 
