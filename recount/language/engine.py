@@ -39,8 +39,9 @@ PARSED, TAGGED = {"nsubj"}, {"NN"}
 LEMMA_TAGS = {"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"}
 
 
-NAME_HYPHEN = r"(?<![A-Za-z])(?i:al|el|as|ar|an|ad|at|az|ash|abu|bin|ibn|ul|ur|ud)-(?=[A-Z])"
-"""A hyphen that joins an article or particle to a name (`al-Masri`): never a place to cut a word."""
+PARTICLES = ("al", "el", "as", "ar", "an", "ad", "at", "az", "ash", "abu", "bin", "ibn", "ul", "ur", "ud")
+NAME_HYPHEN = "(?!(?:" + "|".join(rf"(?<=\b(?i:{p}))" for p in PARTICLES) + ")-[A-Z])"
+"""Before a hyphen: none that joins an article or particle to a name (`al-Masri`), which is never cut there."""
 
 
 class Engine:
@@ -93,13 +94,9 @@ def _keep_names_whole(nlp: Language) -> None:
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer) or tokenizer.infix_finditer is None:
         return
-    cut, joined = tokenizer.infix_finditer, re.compile(NAME_HYPHEN)
-
-    def infixes(text: str) -> list[re.Match[str]]:
-        kept = {m.end() - 1 for m in joined.finditer(text)} if "-" in text else set()
-        return [m for m in cut(text) if m.start() not in kept]
-
-    tokenizer.infix_finditer = infixes
+    pattern = tokenizer.infix_finditer.__self__.pattern  # spaCy itself reads and saves the pattern from there
+    if not pattern.startswith(NAME_HYPHEN):
+        tokenizer.infix_finditer = re.compile(f"{NAME_HYPHEN}(?:{pattern})").finditer
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,6 +12,7 @@ import msgspec
 from recount.lexicon.files import digest, read_csv, read_toml
 from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow, NameCueRow, PlaceRow, TitleRow
 from recount.lexicon.rows import (
+    AbbreviationRow,
     AttributionRow,
     BoilerplateRow,
     ColumnRow,
@@ -62,6 +63,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     actors: tuple[ActorRow, ...] = ()
     titles: tuple[TitleRow, ...] = ()
     months: tuple[MonthRow, ...]
+    abbreviations: tuple[AbbreviationRow, ...]
     furniture: tuple[FurnitureRow, ...]
     boilerplate: tuple[BoilerplateRow, ...]
     columns: tuple[ColumnRow, ...]
@@ -98,6 +100,7 @@ def load_lexicon() -> Lexicon:
         actors=read_csv("actors.csv", ActorRow),
         titles=read_toml("titles.toml", TitleRow),
         months=read_toml("months.toml", MonthRow),
+        abbreviations=read_toml("abbreviations.toml", AbbreviationRow),
         furniture=read_toml("furniture.toml", FurnitureRow),
         boilerplate=read_toml("boilerplate.toml", BoilerplateRow),
         columns=read_toml("columns.toml", ColumnRow),

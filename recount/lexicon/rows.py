@@ -187,6 +187,13 @@ class MonthRow(Row, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class AbbreviationRow(Row, frozen=True, kw_only=True):
+    """Abbreviations whose full stop ends no sentence; `before` says what must follow: any `word`, or a `number`."""
+
+    before: Literal["word", "number"]
+    words: tuple[str, ...]
+
+
 class FurnitureRow(Row, frozen=True, kw_only=True):
     """Words of the lines that say who wrote a report, for whom and when; `kind` says what a word does there."""
 
