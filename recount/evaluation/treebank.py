@@ -126,18 +126,20 @@ def written(rows: list[Row]) -> tuple[list[Row], list[tuple[int, int]], str]:
 
 def sentences_of(path: Path) -> Iterator[tuple[list[str], list[str], str, str]]:
     """Yield (words, labels, text, document) of an IOB2 file: a number, a word and a label in columns; the text as its
-    `# text` says, or empty.
+    `# text` says, or empty. Raises `OSError`, and `ValueError` with its line where it is no such file.
     """
     words: list[str] = []
     labels: list[str] = []
     text = document = ""
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
         if line.startswith("# "):
             name, _, value = line[2:].partition(" = ")
             text = value if name == "text" else text
             document = value if name == "newdoc id" else document
         elif line.strip():
             columns = line.split("\t")
+            if len(columns) < 3:
+                raise ValueError(f"{path}, line {number}: {len(columns)} columns instead of number, word and label")
             words.append(columns[1])
             labels.append(columns[2])
         elif words:

@@ -30,6 +30,9 @@ __all__ = ["Engine", "load_engine"]
 LONGEST_PARAGRAPH = 10_000
 """Characters; a longer one is cut at a space, so that one endless line is as cheap as many short ones."""
 
+UNBROKEN = re.compile(r"\S{200}")
+"""So many characters without a space are no word; a tokenizer looks through all of them again for each mark at the end."""
+
 BATCH = 8
 """Paragraphs parsed at once: what the parser keeps of each word is large, and a text of any length must fit."""
 
@@ -100,6 +103,14 @@ def _keep_names_whole(nlp: Language) -> None:
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a paragraph that are parsed alone: nearly always the whole."""
+    for run in UNBROKEN.finditer(text, start, end):
+        yield from _cut_at_spaces(text, start, run.end())
+        start = run.end()
+    yield from _cut_at_spaces(text, start, end)
+
+
+def _cut_at_spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_PARAGRAPH:
         space = text.rfind(" ", start + LONGEST_PARAGRAPH // 2, start + LONGEST_PARAGRAPH)
         at = space + 1 if space > 0 else start + LONGEST_PARAGRAPH

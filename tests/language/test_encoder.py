@@ -219,7 +219,7 @@ def test_a_pipeline_can_be_saved_and_loaded(engine: Engine, tmp_path: Path) -> N
         (t.head.i, t.dep_, t.tag_, t.pos_, t.ent_type_) for t in second
     ]
     assert [s.text for s in second.sents] == ["Rebels shelled Tarn on Sunday.", "Omar Lund fled."]
-    assert [(e.text, e.label_) for e in second.ents if e.label_ == "PER"] == [("Omar Lund", "PER")]
+    assert ("Omar Lund", "PER") in [(e.text, e.label_) for e in second.ents]
 
 
 def test_a_document_without_sentences_is_cut(engine: Engine) -> None:
