@@ -31,7 +31,7 @@ LONGEST_PARAGRAPH = 10_000
 """Characters; a longer one is cut at a space, so that one endless line is as cheap as many short ones."""
 
 UNBROKEN = re.compile(r"\S{200}")
-"""So many characters without a space are no word; a tokenizer looks through all of them again for each mark at the end."""
+"""So many characters without a space are no word; a tokenizer looks through all of them for each mark at the end."""
 
 BATCH = 8
 """Paragraphs parsed at once: what the parser keeps of each word is large, and a text of any length must fit."""

@@ -25,8 +25,10 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
     for find, mend in (
         (missing_verb, make_verb),
         (hung_verb, raise_verb),
+        (coordinated_verb, coordinate),
         (buried_verb, unbury),
         (loose_participle, loosen),
+        (second_subject, move_subject),
     ):
         at = find(words)
         if at is not None:
@@ -98,14 +100,17 @@ def missing_verb(words: list[Word]) -> int | None:
     A plural noun in -s that a noun right before it only modifies, with an object or clause after it («Army shells
     village», «Mali denies …»), or a participle between two nouns of one phrase («The air force bombed caves»).
     """
-    if any(w.tag in MAIN and w.rel not in SUBORDINATE for w in words):
+    if any(w.tag in MAIN and w.rel not in (*SUBORDINATE, "amod") for w in words):
         return None
     # «plans to attack»: an infinitive hangs on the verb as an object does
     for before, word, after in zip(words, words[1:], words[2:], strict=False):
         plural = word.tag in {"NNS", "NNPS"} and word.text.endswith("s") and word.rel in {"root", "compound", "nsubj"}
         modified = before.pos in {"NOUN", "PROPN"} and before.rel in {"compound", "nmod:poss", "nmod:desc", "flat"}
         between = (
-            word.tag == "VBN" and word.rel == "amod" and before.pos in {"NOUN", "PROPN"} and after.pos in OPENS_OBJECT
+            word.tag in {"VBN", "VBD"}
+            and word.rel == "amod"
+            and before.pos in {"NOUN", "PROPN"}
+            and after.pos in OPENS_OBJECT
         )
         past = word.tag == "NN" and word.rel == "root" and before.rel == "compound" and after.pos == "DET"
         if past and before.head == word.index:  # «A soldier shot a farmer»
@@ -129,7 +134,7 @@ def make_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
     out = []
     for word in words:
         if word.index == verb:
-            tag = "VBD" if word.tag in {"VBN", "NN"} else "VBZ"
+            tag = "VBD" if word.tag in {"VBN", "VBD", "NN"} else "VBZ"
             out.append(replace(word, pos="VERB", tag=tag, lemma=lemma, rel="root", head=verb))
         elif word.index == verb - 1:
             out.append(replace(word, rel="nsubj", head=verb))
@@ -262,3 +267,77 @@ def loosen(words: list[Word], verb: int, lemma: str) -> list[Word]:
     while words[at - offset].head != at and words[at - offset].pos != "VERB":
         at = words[at - offset].head
     return [replace(w, rel="advcl", head=at) if w.index == verb else w for w in words]
+
+
+def coordinated_verb(words: list[Word]) -> int | None:
+    """Return a past form after `and` that the parser hung before its object: «condemned the coup and suspended aid».
+
+    A finite past form never stands before a noun as a participle does.
+    """
+    for before, word in pairwise(words):
+        if word.tag == "VBD" and word.rel == "amod" and word.head > word.index and before.pos == "CCONJ":
+            joined = words[words[word.head - words[0].index].head - words[0].index]
+            if joined.index < word.index and _verb_above(words, joined.index) is not None:
+                return word.index
+    return None
+
+
+def coordinate(words: list[Word], verb: int, lemma: str) -> list[Word]:
+    """Make such a verb a conjunct of the verb before it, and the noun that it was hung on its object."""
+    noun = words[verb - words[0].index].head
+    first = _verb_above(words, words[noun - words[0].index].head)
+    out = []
+    for word in words:
+        if word.index == verb and first is not None:
+            out.append(replace(word, pos="VERB", lemma=lemma, rel="conj", head=first))
+        elif word.index == noun:
+            out.append(replace(word, rel="obj", head=verb))
+        elif word.head == noun and word.index < verb:
+            out.append(replace(word, head=verb))
+        else:
+            out.append(word)
+    return out
+
+
+def _verb_above(words: list[Word], at: int) -> int | None:
+    """Return the nearest verb at or above a word."""
+    offset = words[0].index
+    while words[at - offset].pos != "VERB":
+        if words[at - offset].head == at:
+            return None
+        at = words[at - offset].head
+    return at
+
+
+def second_subject(words: list[Word]) -> int | None:
+    """Return the second subject of a verb that stands right before the verb above, which has none: «The shelling went
+    on, residents said».
+    """
+    offset = words[0].index
+    subjects = [w for w in words if w.rel in {"nsubj", "nsubj:pass"}]
+    with_subject = {w.head for w in subjects}
+    for subject in subjects:
+        verb = words[subject.head - offset]
+        above = words[verb.head - offset]
+        earlier = any(w.head == verb.index and w.index < verb.index for w in subjects)
+        between = verb.index < subject.index < above.index and above.index not in with_subject
+        if earlier and between and _last_below(words, subject.index) == above.index - 1:
+            return subject.index
+    return None
+
+
+def move_subject(words: list[Word], subject: int, lemma: str) -> list[Word]:
+    """Hang a second subject on the verb above its own."""
+    offset = words[0].index
+    above = words[words[subject - offset].head - offset].head
+    return [replace(w, rel="nsubj", head=above) if w.index == subject else w for w in words]
+
+
+def _last_below(words: list[Word], at: int) -> int:
+    """Return the last word that hangs on a word, at whatever depth."""
+    below, last = {at}, at
+    for word in words[at - words[0].index + 1 :]:
+        if word.head in below:
+            below.add(word.index)
+            last = word.index
+    return last

@@ -32,6 +32,74 @@ def test_a_plural_noun_that_must_be_the_verb() -> None:
     assert arcs(words)["Army"] == ("nsubj", "shells")
 
 
+def test_a_past_form_that_must_be_the_verb() -> None:
+    _, words = mend("""
+        The the DET DT 4 det
+        army army NOUN NN 4 compound
+        massed mass VERB VBD 4 amod
+        tanks tank NOUN NNS 0 root
+        there there ADV RB 4 advmod
+    """)
+    assert arcs(words)["army"] == ("nsubj", "massed")
+    assert arcs(words)["tanks"] == ("obj", "massed")
+    assert arcs(words)["massed"] == ("root", "massed")
+
+
+def test_a_past_form_after_and_is_a_second_verb() -> None:
+    _, words = mend("""
+        Ketu Ketu PROPN NNP 2 nsubj
+        condemned condemn VERB VBD 0 root
+        the the DET DT 4 det
+        coup coup NOUN NN 2 obj
+        and and CCONJ CC 7 cc
+        suspended suspend VERB VBD 7 amod
+        aid aid NOUN NN 4 conj
+    """)
+    assert arcs(words)["suspended"] == ("conj", "condemned")
+    assert arcs(words)["aid"] == ("obj", "suspended")
+    assert arcs(words)["and"] == ("cc", "suspended")
+
+
+def test_a_participle_after_and_stays() -> None:
+    before, words = mend("""
+        Ketu Ketu PROPN NNP 2 nsubj
+        needs need VERB VBZ 0 root
+        fuel fuel NOUN NN 2 obj
+        and and CCONJ CC 6 cc
+        suspended suspend VERB VBN 6 amod
+        aid aid NOUN NN 3 conj
+    """)
+    assert words == before
+
+
+def test_the_second_subject_is_that_of_the_verb_above() -> None:
+    _, words = mend("""
+        Rebels rebel NOUN NNS 2 nsubj
+        burned burn VERB VBD 10 ccomp
+        the the DET DT 4 det
+        mill mill NOUN NN 2 obj
+        , , PUNCT , 2 punct
+        the the DET DT 7 det
+        mayor mayor NOUN NN 2 nsubj
+        of of ADP IN 9 case
+        Belte Belte PROPN NNP 7 nmod
+        said say VERB VBD 0 root
+    """)
+    assert arcs(words)["mayor"] == ("nsubj", "said")
+    assert arcs(words)["Rebels"] == ("nsubj", "burned")
+
+
+def test_a_verb_above_with_a_subject_of_its_own_takes_no_other() -> None:
+    before, words = mend("""
+        Lund Lund PROPN NNP 2 nsubj
+        said say VERB VBD 0 root
+        rebels rebel NOUN NNS 4 nsubj
+        burned burn VERB VBD 2 ccomp
+        mills mill NOUN NNS 4 nsubj
+    """)
+    assert words == before
+
+
 def test_what_was_the_root_is_its_object() -> None:
     _, words = mend("""
         Army army NOUN NN 2 compound
