@@ -21,6 +21,7 @@ from recount.reading import Reading
 
 __all__ = ["find_events", "find_triggers"]
 
+MANNER = ("in", "into", "with")
 NEAR = (
     "object",
     "passive",
@@ -98,6 +99,7 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
             and syntax.words[j].sentence == syntax.words[trigger.at].sentence
         }
     close = near | {c for h in near for c in syntax.children(h, "compound", "amod") if c not in inside}
+    close |= {h for p in MANNER for h in syntax.oblique(trigger.at, p)}  # «exploded in laughter»
     lemmas = {syntax.words[h].lemma for h in close}
     if row.unless and lemmas & set(row.unless):
         return False

@@ -237,6 +237,8 @@ class _Finder:
             return None
         if top != counted.role and rel.startswith("nsubj") and verb < counted.role:
             return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
+        if rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
+            return None  # «dozens were killed, scores wounded»: the verb has its subject already
         if rel in {"obj", "nsubj:pass", "iobj"} or (rel == "nsubj" and self.syntax.is_passive(verb)):
             found = self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
             if rel != "obj" and not found:  # «families are camped», «17 surrendered»

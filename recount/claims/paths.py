@@ -13,6 +13,7 @@ from recount.language.syntax import FINITE, SUBORDINATE, Syntax
 __all__ = ["follow", "reach", "window"]
 
 TIMED = {"when", "after", "before", "while", "because", "as", "since"}
+INTERROGATIVE = {"WP", "WRB"}
 PARTICLES = {"off", "up", "out", "down", "away", "back"}
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
@@ -121,6 +122,8 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
     word = syntax.words[c]
     if word.rel in SUBORDINATE:
         return True
+    if word.rel in {"ccomp", "csubj"} and any(syntax.words[q].tag in INTERROGATIVE for q in syntax.children(c)):
+        return True  # «it is not clear who attacked the convoy»: somebody did
     if word.rel == "advcl":
         timed = any(syntax.words[m].lemma in TIMED for m in syntax.children(c, "mark", "advmod"))
         own = timed and bool(syntax.children(c, "nsubj", "nsubj:pass"))  # «nobody was hurt when rebels shot at the bus»

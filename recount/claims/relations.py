@@ -1,5 +1,5 @@
-"""Reading -> relation drafts: who controls, backs, besieges, leads whom, from verbs and from compounds
-(`rebel-held`).
+"""Reading -> relation drafts: who controls, backs, besieges, leads whom, from verbs, from predicates (`is part of`)
+and from compounds (`rebel-held`).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from recount.claims.drafts import RelationDraft
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
+from recount.claims.states import find_states
 from recount.claims.triggers import VerbIndex
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
@@ -57,6 +58,7 @@ def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> 
             subjects, heads = follow(syntax, i, "grammatical"), [h for h in heads if h not in syntax.subjects(i)]
             heads = heads or [h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)]
         drafts.append(_draft(people, i, row, subjects, heads))
+    drafts += [_draft(people, s.at, s.row, s.actors, s.targets) for s in find_states(syntax, lexicon)]
     for word in syntax.words:
         held = index.participles.get(word.text.lower())
         if held:
@@ -90,4 +92,6 @@ def _compound(syntax: Syntax, people: Participants, i: int, row: RelationRow) ->
         head = words[head].head
     if head <= i:
         return None
-    return _draft(people, i, row, [i - 2], [head])
+    # a `Tarn-based militia` is the one that is based: the name before the hyphen is where
+    actor, target = (head, i - 2) if row.relation == "based_in" else (i - 2, head)
+    return _draft(people, i, row, [actor], [target])

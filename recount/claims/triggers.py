@@ -18,6 +18,9 @@ T = TypeVar("T")
 GAP = 4
 """Words that may stand between a verb and the rest of its pattern: «called the second round of talks off»."""
 
+INFINITIVE = "TO"
+"""In a pattern: the `to` of an infinitive, and no preposition («told them to leave», not «told it to them»)."""
+
 TIMELY = {"on", "in", "at", "by", "upon"}
 
 STOPS = {",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–", "--"}
@@ -85,7 +88,8 @@ def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...
             word = syntax.words[j]
             if word.text in STOPS:
                 break
-            if wanted in (word.lemma, word.text.lower()) and (j == at + 1 or _may_stand_apart(syntax, i, j)):
+            fits = word.tag == "TO" if wanted == INFINITIVE else wanted in (word.lemma, word.text.lower())
+            if fits and (j == at + 1 or _may_stand_apart(syntax, i, j)):
                 found = j
                 break
         if found is None:

@@ -23,6 +23,7 @@ from recount.language.headlines import recase
 from recount.language.mending import mended
 from recount.language.sentences import SENTENCES
 from recount.language.syntax import Syntax
+from recount.lexicon import load_lexicon
 from recount.records import Sentence, Word
 
 __all__ = ["Engine", "load_engine"]
@@ -47,12 +48,21 @@ NAME_HYPHEN = "(?!(?:" + "|".join(rf"(?<=\b(?i:{p}))" for p in PARTICLES) + ")-[
 """Before a hyphen: none that joins an article or particle to a name (`al-Masri`), which is never cut there."""
 
 
+@cache
+def _verb_hyphen() -> str:
+    """Before a hyphen: none inside a verb of the lexicon (`machine-gunned`), whose parts make no sense to a parser."""
+    verbs = {verb.split()[0] for row in load_lexicon().events for verb in row.verbs if "-" in verb.split()[0]}
+    parts = (verb.rpartition("-") for verb in sorted(verbs))
+    joined = (rf"(?<=\b(?i:{re.escape(first)}))-(?i:{re.escape(last.rstrip('e'))})" for first, _, last in parts)
+    return f"(?!{'|'.join(joined)})"
+
+
 class Engine:
     """A loaded pipeline; made once and used for many reports."""
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
-        _keep_names_whole(nlp)
+        _keep_whole(nlp)
         if SENTENCES not in nlp.pipe_names:
             nlp.add_pipe(SENTENCES, first=True)
         self._clearnlp = is_clearnlp(_labels(nlp))
@@ -92,14 +102,14 @@ random; quotations are read from the text itself."""
 _BLANKS = {ord(c): " " for c in UNSEEN}
 
 
-def _keep_names_whole(nlp: Language) -> None:
-    """Teach a spaCy tokenizer not to cut `al-Masri` at its hyphen; parsers attach the one word far better."""
+def _keep_whole(nlp: Language) -> None:
+    """Teach a spaCy tokenizer not to cut `al-Masri` or `tear-gassed` at the hyphen; parsers do better with one word."""
     tokenizer = nlp.tokenizer
     if not isinstance(tokenizer, Tokenizer) or tokenizer.infix_finditer is None:
         return
     pattern = tokenizer.infix_finditer.__self__.pattern  # spaCy itself reads and saves the pattern from there
     if not pattern.startswith(NAME_HYPHEN):
-        tokenizer.infix_finditer = re.compile(f"{NAME_HYPHEN}(?:{pattern})").finditer
+        tokenizer.infix_finditer = re.compile(f"{NAME_HYPHEN}{_verb_hyphen()}(?:{pattern})").finditer
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,13 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         if at is not None:
             better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
             words = better if _is_tree(better) else words
-    return _as_appositions(_as_nouns(words, lemma))
+    return _as_appositions(_as_nouns(_after_their_noun(words), lemma))
+
+
+def _after_their_noun(words: list[Word]) -> list[Word]:
+    """Relabel a participle that follows its noun: «scores wounded» is no «wounded scores»."""
+    tags = {"VBN", "VBD"}
+    return [replace(w, rel="acl") if w.rel == "amod" and w.tag in tags and w.head < w.index else w for w in words]
 
 
 def _as_nouns(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:

@@ -157,8 +157,10 @@ class RelationRow(Row, frozen=True, kw_only=True):
     verbs: tuple[str, ...] = ()
     participles: tuple[str, ...] = ()
     """Second parts of compounds that qualify the target: `-backed`, `-led`."""
-    nouns: tuple[str, ...] = ()
-    """Noun phrases with their preposition, after a light verb: `control of`."""
+    states: tuple[str, ...] = ()
+    """What a subject is: a noun or adjective with its prepositions, `part of`, `in control of`, `loyal to`."""
+    suffers: tuple[str, ...] = ()
+    """The same where the subject is the target: `under control of`, `in hand of`."""
     ongoing: bool = False
     """The verb states the relation only in the present progressive or as a state; otherwise it is an event."""
     person: bool = False

@@ -11,13 +11,13 @@ from functools import cache
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import capitalised, cue_words
+from recount.reading.cues import capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import PhraseIndex
 from recount.reading.names import actor_names, noun_at
 from recount.reading.naming import Named, name_phrase
 from recount.reading.people import Draft, abbreviated, link, short_names
-from recount.reading.phrases import bearer, read_phrase
+from recount.reading.phrases import bearer, is_linked, read_phrase
 from recount.reading.pronouns import owned, resolve_pronouns
 from recount.records import Actor, ActorMention, PlaceMention, Report
 
@@ -66,7 +66,7 @@ def find_actors(
             inner |= words
             if draft is not None:
                 drafts[head] = draft
-    for draft in _modifiers(syntax, drafts, lexicon, year):
+    for draft in (*_modifiers(syntax, drafts, lexicon, year), *_linked(syntax, by_word, lexicon)):
         drafts.setdefault(draft.head, draft)
     linked = link(syntax, owned(syntax, abbreviated(syntax, drafts), lexicon))
     linked.update((d.head, d) for d in short_names(syntax, linked, by_word))
@@ -142,6 +142,12 @@ def _states(syntax: Syntax, places: tuple[PlaceMention, ...], lexicon: Lexicon) 
 
 
 @cache
+def _seats(lexicon: Lexicon) -> frozenset[str]:
+    """Return the second parts of compounds that say where somebody is, and not who does something to him."""
+    return frozenset(p for row in lexicon.relations if row.relation == "based_in" for p in row.participles)
+
+
+@cache
 def _event_nouns(lexicon: Lexicon) -> PhraseIndex[str]:
     return PhraseIndex(((n, row.name) for row in lexicon.events for n in row.nouns), by="lemma")
 
@@ -171,6 +177,25 @@ def _modifiers(syntax: Syntax, drafts: dict[int, Draft], lexicon: Lexicon, year:
             continue
         draft = _modifier(syntax, word.index, lexicon)
         if draft is not None:
+            yield draft
+
+
+def _linked(syntax: Syntax, places: dict[int, PlaceMention], lexicon: Lexicon) -> Iterator[Draft]:
+    """Yield the actors that compounds name: `rebel` of `rebel-held`, `Iran` of `Iran-backed`."""
+    for word in syntax.words:
+        if not is_linked(syntax, word.index, lexicon) or lower(syntax, word.index + 2) in _seats(lexicon):
+            continue
+        country = gazetteer(lexicon).countries.get((p.value.country if (p := places.get(word.index)) else None) or "")
+        if country and p and p.value.precision == "country":
+            named = Named(
+                name=f"Government of {country.name}",
+                kind="government",
+                country=country.iso3,
+                rule="actor-country",
+                group=True,
+            )
+            yield _make(syntax, word.index, word.index, word.index, named)
+        elif draft := _modifier(syntax, word.index, lexicon):
             yield draft
 
 

@@ -18,7 +18,7 @@ from recount.reading.match import Match
 from recount.reading.names import actor_names, noun_at, titles
 from recount.records import ActorKind, PlaceMention
 
-__all__ = ["Phrase", "bearer", "read_phrase"]
+__all__ = ["Phrase", "bearer", "is_linked", "read_phrase"]
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -119,7 +119,7 @@ def _known(syntax: Syntax, first: int, core: int, lexicon: Lexicon) -> Match[tup
         if (
             match is None
             or not capitalised(syntax.words[match.first].text, articles)
-            or _linked(syntax, match.last, lexicon)
+            or is_linked(syntax, match.last, lexicon)
         ):
             continue
         if match.last > match.first or not _part_of_longer_name(syntax, match.first, lexicon):
@@ -214,10 +214,10 @@ def _country(
         people = gazetteer(lexicon).demonyms.at(syntax, i, last + 1)
         place = places.get(i)
         if people and capitalised(syntax.words[i].text, frozenset()):
-            if not _linked(syntax, people.last, lexicon):
+            if not is_linked(syntax, people.last, lexicon):
                 return people.value.iso3, (people.first, people.last), True
             i = people.last
-        elif place is not None and place.value.country and not _linked(syntax, i, lexicon):
+        elif place is not None and place.value.country and not is_linked(syntax, i, lexicon):
             whole = place.value.precision == "country"
             if found[0] is None or whole:
                 found = (place.value.country, (i, i + len(syntax.within(place.start, place.end)) - 1), whole)
@@ -225,5 +225,6 @@ def _country(
     return found
 
 
-def _linked(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+def is_linked(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+    """Tell the first part of a compound that puts a name beside an actor: `Iran` of `Iran-backed`."""
     return lower(syntax, i + 1) in HYPHENS and lower(syntax, i + 2) in cue_words(lexicon, "linked")

@@ -90,7 +90,8 @@ PUPPET = """
 
 
 def test_loaded_words_and_backers_leave_the_name(lexicon: Lexicon) -> None:
-    (found,) = actors(build(PUPPET), lexicon)
+    backer, found = actors(build(PUPPET), lexicon)
+    assert (backer.value.text, backer.value.country) == ("US", "USA")
     assert (found.value.name, found.value.kind, found.value.country) == ("government", "government", None)
     assert found.value.text == "US-backed puppet regime"
 
