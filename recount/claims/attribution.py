@@ -110,7 +110,12 @@ def _from_verb(
 
 
 def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[int]:
-    """Return who speaks by a verb; a loose participle (`…, adding that`) goes on for the sentence's main speaker."""
+    """Return who speaks by a verb; a loose participle (`…, adding that`) goes on for the sentence's main speaker, and
+    who is quoted `as saying` something says it.
+    """
+    word = syntax.words[verb]
+    if any(syntax.words[m].lemma == "as" for m in syntax.children(verb, "mark", "case")) and word.head != verb:
+        return follow(syntax, word.head, "object")
     if syntax.children(verb, "nsubj") or not (syntax.words[verb].rel == "advcl" and syntax.is_loose_participle(verb)):
         return follow(syntax, verb, "subject")
     governors = [a for a in syntax.ancestors(verb) if syntax.is_verb(a)]
@@ -152,7 +157,7 @@ def _content(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], verb: int, p
             if not (path == "object" and syntax.words[head].pos == "PRON"):
                 out |= _said(syntax, quotes, cues, head)
     word = syntax.words[verb]
-    if word.rel == "parataxis" and not out:
+    if word.rel == "parataxis" and not out and not _apart(syntax, word.head, verb):
         out |= set(syntax.subtree(word.head)) - set(syntax.subtree(verb))
     # a second clause beside the first that the parser coordinates or sets beside it: «… said: “We will not go.”»
     for child in syntax.children(verb, "parataxis", "dep"):
@@ -164,6 +169,11 @@ def _content(syntax: Syntax, quotes: _Quotes, cues: frozenset[int], verb: int, p
         out |= _after_that(syntax, verb) or _before_comma(syntax, verb) or _beside(syntax, verb)
     out.discard(verb)
     return out
+
+
+def _apart(syntax: Syntax, first: int, second: int) -> bool:
+    """Tell two clauses that a semicolon keeps apart."""
+    return any(w.text == ";" for w in syntax.words[min(first, second) : max(first, second)])
 
 
 def _after_that(syntax: Syntax, verb: int) -> set[int]:

@@ -88,14 +88,17 @@ class Circumstances:
             at = self.syntax.words[at].head
         return at
 
+    def _apart(self, c: int) -> bool:
+        """Tell a clause or event of another time: «after the attack», «since the raid»."""
+        return bool({self.syntax.words[m].lemma for m in self.syntax.children(c, "mark", "case")} & APART)
+
     def _upwards(self, i: int) -> Iterator[int]:
         """Yield a word and those it hangs on, up to the edge of what its speaker says or of another time."""
         yield i
         below = i
         for at in self.syntax.ancestors(i):
-            marks = {self.syntax.words[m].lemma for m in self.syntax.children(below, "mark", "case")}
             word = self.syntax.words[below]
-            if word.rel in SPEECH_EDGES or (word.rel in {"advcl", "obl"} and marks & APART):
+            if word.rel in SPEECH_EDGES or (word.rel in {"advcl", "obl"} and self._apart(below)):
                 return
             yield at
             below = at
@@ -105,8 +108,10 @@ class Circumstances:
     def time_mention(self, i: int) -> TimeMention | None:
         """Return the time expression that belongs to a trigger, as read against the report's date."""
         for at in self._upwards(i):
-            # «declared martial law on Saturday»: the day may hang on the act's own object
+            # «declared martial law on Saturday», «in a similar attack last year»: the day may hang on the act's own
+            # object, or on the event that the act was part of
             objects = self.syntax.children(at, "obj") if at == i else ()
+            objects += tuple(c for c in self.syntax.children(at, "obl") if c in self.triggers and not self._apart(c))
             found = self._times.get(at) or [m for o in objects for m in self._times.get(o, ())]
             if found:
                 start = self.syntax.words[i].start

@@ -94,6 +94,8 @@ class _Finder:
         counted = self._of_them(counted)
         whole = self._whole(counted)
         following = self.syntax.words[counted.start + 1 : counted.start + 2]
+        if self._of_none(counted):
+            return None  # «none of the 52 passengers»: of how many none was
         if whole is not None and number.qualifier == "none" and any(w.lemma == "of" for w in following):
             return None  # «eleven people, none of them soldiers»: of whom they were, not how many
         own = self.syntax.words[counted.role].rel in {"nsubj", "nsubj:pass", "obj"}
@@ -112,6 +114,15 @@ class _Finder:
             whole=whole,
             rules=rules,
         )
+
+    def _of_none(self, counted: Counted) -> bool:
+        """Tell the whole of which there was none."""
+        above = self.syntax.words[counted.role].head
+        of = self.syntax.preposition(counted.role) == "of"
+        return of and above in self.by_role and self._none(self.by_role[above])
+
+    def _none(self, counted: Counted) -> bool:
+        return counted.number is not None and counted.number.qualifier == "none"
 
     def _is_label(self, counted: Counted) -> bool:
         """Tell a word that counts nothing: the number of a list item («3. Not a single house was hit»), a pronoun."""

@@ -74,7 +74,8 @@ class Finisher:
     def event(self, draft: EventDraft) -> Event:
         """Make an event claim."""
         row, i = draft.row, draft.anchor
-        status, rules = self._status(i, self._free(draft), "did_not_happen" if row.negated else None)
+        ignored: Status | None = "did_not_happen" if row.negated else None
+        status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier)
         if row.status:
             status = row.status
         evidence = self._evidence(draft.carrier, i)
@@ -114,7 +115,9 @@ class Finisher:
         number, row = draft.number, draft.row
         none = number is not None and number.qualifier == "none"
         about = self._about(draft.anchor, events)
-        status, rules = self._status(draft.anchor, frozenset(), "did_not_happen" if none else None)
+        status, rules = status_of(
+            self.syntax, self.scopes, draft.anchor, frozenset(), "did_not_happen" if none else None
+        )
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
         time, time_rules = self._time(draft.anchor, draft.head)
@@ -152,7 +155,7 @@ class Finisher:
     def relation(self, draft: RelationDraft) -> Relation:
         """Make a relation claim."""
         i, row = draft.anchor, draft.row
-        status, rules = self._status(i, frozenset(), None)
+        status, rules = status_of(self.syntax, self.scopes, i, frozenset(), None)
         evidence = self._evidence(i, i)
         sources, source_rules = self._sources(i)
         time, time_rules = self._time(i, i)
@@ -178,9 +181,6 @@ class Finisher:
         )
 
     # --- fields --------------------------------------------------------------------------------------------
-
-    def _status(self, i: int, free: frozenset[int], ignore: Status | None) -> tuple[Status, list[str]]:
-        return status_of(self.syntax, self.scopes, i, free, ignore)
 
     def _free(self, draft: EventDraft) -> frozenset[int]:
         """A definite event noun that no light verb carries stands for itself, whatever its clause says."""

@@ -115,11 +115,14 @@ def scopes_of_cue(
     return out
 
 
-def _own_status(syntax: Syntax, i: int) -> Status:
-    """Return what the form of a trigger itself says: progressive present is ongoing, a purpose is planned."""
+def _own_status(syntax: Syntax, i: int, carrier: int) -> Status:
+    """Return what the form of a trigger itself says: progressive present is ongoing, a purpose is planned.
+
+    `carrier` is the verb that carries an event noun («is conducting air strikes»), else the trigger itself.
+    """
     word = syntax.words[i]
     if not syntax.is_verb(i):
-        governor = word.head if word.rel in {"nsubj", "nsubj:pass"} else i
+        governor = word.head if word.rel in {"nsubj", "nsubj:pass"} else carrier
         return "ongoing" if governor != i and _progressive(syntax, governor) else "happened"
     if _progressive(syntax, i):
         return "ongoing"
@@ -135,7 +138,12 @@ def _progressive(syntax: Syntax, i: int) -> bool:
 
 
 def status_of(
-    syntax: Syntax, scopes: Scopes, i: int, free: frozenset[int], ignore: Status | None = None
+    syntax: Syntax,
+    scopes: Scopes,
+    i: int,
+    free: frozenset[int],
+    ignore: Status | None = None,
+    carrier: int | None = None,
 ) -> tuple[Status, list[str]]:
     """Return the status of the trigger `i` and the rules that gave it.
 
@@ -151,7 +159,7 @@ def status_of(
         twice = counted and scope.status == "did_not_happen" == counted[-1].status and not scope.speech
         if not twice:
             counted.append(scope)
-    status = fold(_own_status(syntax, i), (s.status for s in counted))
+    status = fold(_own_status(syntax, i, i if carrier is None else carrier), (s.status for s in counted))
     sentence = syntax.sentences[syntax.words[i].sentence]
     if syntax.words[sentence.last - 1].text == "?" and status in {"happened", "ongoing"}:
         return "possible", ["status.question"]
