@@ -62,7 +62,7 @@ def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon)
             scopes += found
     scopes += _from_surface(reading.syntax, people, cues.surface, {s.cue for s in scopes})
     for row, first, last in cues.prepositions.find(reading.syntax):
-        scopes += _from_preposition(reading.syntax, quotes, people, row, first, last)
+        scopes += _from_preposition(reading.syntax, quotes, people, row, first, last, scopes)
     scopes += _from_colons(reading.syntax, people)
     return [*scopes, *_carried(reading.syntax, quotes, scopes)]
 
@@ -239,7 +239,13 @@ def _from_surface(
 
 
 def _from_preposition(
-    syntax: Syntax, quotes: _Quotes, people: Participants, row: AttributionRow, first: int, last: int
+    syntax: Syntax,
+    quotes: _Quotes,
+    people: Participants,
+    row: AttributionRow,
+    first: int,
+    last: int,
+    said: list[SourceScope],
 ) -> list[SourceScope]:
     """`according to the ministry`: the noun phrase that follows says the clause around."""
     sentence = syntax.sentences[syntax.words[first].sentence]
@@ -252,11 +258,14 @@ def _from_preposition(
         "PRON",
     }:
         at = syntax.words[at].head
-    if not people.can_speak(at):
+    if not people.can_speak(at) or (row.cites and not people.can_be_cited(at)):
         return []
     phrase = {first, *range(first, last + 1), *syntax.subtree(at)}
     governor = syntax.words[at].head
     governor = governor if governor not in phrase else sentence.first
+    citing = next((s for s in said if row.cites and s.cue in _above(syntax, first)), None)
+    if citing is not None:  # «the agency, citing officials, said …»: the officials are nearer the fact
+        return [SourceScope(citing.words - phrase, people.source(at, row.role), first, row.name, inner=True)]
     content = (
         set(syntax.clause(syntax.clause_head(governor)))
         if governor not in phrase
@@ -267,6 +276,11 @@ def _from_preposition(
     if first == sentence.first:
         content |= set(range(sentence.first, sentence.last))
     return [SourceScope(frozenset(content - phrase), people.source(at, row.role), first, row.name)]
+
+
+def _above(syntax: Syntax, i: int) -> set[int]:
+    """Return the words that a word hangs on."""
+    return set(syntax.ancestors(i))
 
 
 def _from_colons(syntax: Syntax, people: Participants) -> list[SourceScope]:

@@ -95,6 +95,11 @@ class Participants:
             word.pos in {"PROPN", "NOUN", "PRON"} and word.lemma not in {"there", "that", "this", "which"}
         ) or head in self._mentions
 
+    def can_be_cited(self, head: int) -> bool:
+        """Tell whether `citing X` names a source: somebody, a name or a document, and no reason or example."""
+        word = self.syntax.words[head]
+        return head in self._mentions or word.pos in {"PROPN", "PRON"} or word.lemma in self._documents
+
     def speaks_by_colon(self, head: int) -> bool:
         """Tell whether `X:` credits X: only where X is somebody; a place before a colon is a topic."""
         mention = self._mentions.get(head)

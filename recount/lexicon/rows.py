@@ -125,6 +125,8 @@ class AttributionRow(Row, frozen=True, kw_only=True):
     words: tuple[str, ...]
     role: SourceRole = "speaker"
     content: tuple[str, ...] = ("clause",)
+    cites: bool = False
+    """Of a preposition: whom the speaker of its clause cites, who is nearer the fact than the speaker."""
 
 
 class MeasureRow(Row, frozen=True, kw_only=True):

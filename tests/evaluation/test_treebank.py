@@ -65,7 +65,11 @@ def names(tmp_path: Path) -> Path:
 
 def test_sentences_know_their_document(treebank: Path) -> None:
     found = list(read_conllu(treebank))
-    assert [(s.genre, s.begins, len(s.rows)) for s in found] == [("news", True, 6), ("news", False, 4), ("news", True, 2)]
+    assert [(s.genre, s.begins, len(s.rows)) for s in found] == [
+        ("news", True, 6),
+        ("news", False, 4),
+        ("news", True, 2),
+    ]
 
 
 def test_words_written_as_one_share_its_characters(treebank: Path) -> None:
