@@ -201,6 +201,8 @@ def _before_comma(syntax: Syntax, verb: int) -> set[int]:
 
     A relative clause after the cue goes on with what is said: «Four have died, he said, which takes the toll to 31».
     """
+    if syntax.words[verb].tag == "VBG":
+        return set()  # «withdrew, fearing an ambush»: a participle goes on, it does not close
     sentence = syntax.sentences[syntax.words[verb].sentence]
     subjects = [w for s in syntax.children(verb, "nsubj") for w in syntax.subtree(s)]
     begin, end = min([verb, *subjects]), max([verb, *subjects])

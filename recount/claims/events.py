@@ -144,7 +144,7 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
         return True
     syntax = reading.syntax
     inside = set(syntax.subtree(draft.anchor)) - {draft.anchor}
-    own = any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
+    own = bool(draft.actors) or any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
     own = own or any(people.is_time(j) for j in range(draft.anchor + 1, min(draft.anchor + 3, len(syntax.words))))
     word = syntax.words[draft.anchor]
     return (

@@ -28,6 +28,7 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         (coordinated_verb, coordinate),
         (buried_verb, unbury),
         (loose_participle, loosen),
+        (split_phrase, join_subject),
         (second_subject, move_subject),
     ):
         at = find(words)
@@ -313,6 +314,38 @@ def _verb_above(words: list[Word], at: int) -> int | None:
             return None
         at = words[at - offset].head
     return at
+
+
+def split_phrase(words: list[Word]) -> int | None:
+    """Return a noun before a verb that the parser hung on the object after it: «The army massed tanks».
+
+    No noun phrase goes around its verb: what stands before it is the subject.
+    """
+    offset = words[0].index
+    with_subject = {w.head for w in words if w.rel in {"nsubj", "nsubj:pass"}}
+    for word in words:
+        noun = words[word.head - offset]
+        verb = words[noun.head - offset]
+        around = word.index < verb.index < noun.index and verb.pos == "VERB" and verb.index not in with_subject
+        if around and word.rel == "compound" and noun.rel in {"obj", "obl"} and word.pos in {"NOUN", "PROPN"}:
+            return word.index
+    return None
+
+
+def join_subject(words: list[Word], subject: int, lemma: str) -> list[Word]:
+    """Make such a noun the subject, and hang on it what stood before it on the object."""
+    offset = words[0].index
+    noun = words[subject - offset].head
+    verb = words[noun - offset].head
+    out = []
+    for word in words:
+        if word.index == subject:
+            out.append(replace(word, rel="nsubj", head=verb))
+        elif word.head == noun and word.index < verb:
+            out.append(replace(word, head=subject))
+        else:
+            out.append(word)
+    return out
 
 
 def second_subject(words: list[Word]) -> int | None:

@@ -283,6 +283,10 @@ class Syntax:
         by the caller.
         """
         found = [c for c in self.children(i, "obl", "obl:agent", "nmod") if self.preposition(c) == "by"]
+        word = self.words[i]
+        if not found and word.rel == "obj" and not self.is_passive(word.head):
+            # «fearing an ambush by rebels», hung on the verb, which as an active one has no agent
+            found = [c for c in self.children(word.head, "obl") if c > i and self.preposition(c) == "by"]
         return [c for a in found for c in self.conjuncts(a)]
 
     def oblique(self, i: int, preposition: str) -> list[int]:

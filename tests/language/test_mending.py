@@ -100,6 +100,18 @@ def test_a_verb_above_with_a_subject_of_its_own_takes_no_other() -> None:
     assert words == before
 
 
+def test_a_phrase_around_its_verb_is_a_subject_and_an_object() -> None:
+    _, words = mend("""
+        The the DET DT 4 det
+        army army NOUN NN 4 compound
+        massed mass VERB VBD 0 root
+        tanks tank NOUN NNS 3 obj
+    """)
+    assert arcs(words)["army"] == ("nsubj", "massed")
+    assert arcs(words)["The"] == ("det", "army")
+    assert arcs(words)["tanks"] == ("obj", "massed")
+
+
 def test_what_was_the_root_is_its_object() -> None:
     _, words = mend("""
         Army army NOUN NN 2 compound

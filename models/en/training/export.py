@@ -32,7 +32,6 @@ __all__ = ["export"]
 OUTPUTS = ("tags", "pos", "entities", "arcs", "governors", "dependents")
 INPUTS = ("ids", "shapes", "firsts")
 OPSET = 17
-REDUCED = False
 
 
 class Plain(nn.Module):
@@ -85,7 +84,7 @@ def _write_network(network: Network, folder: Path) -> None:
         folder / NETWORK,
         weight_type=QuantType.QInt8,
         per_channel=True,
-        reduce_range=REDUCED,
+        reduce_range=True,
         op_types_to_quantize=["MatMul", "Gather"],
         extra_options={"MatMulConstBOnly": True},
     )
