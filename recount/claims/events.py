@@ -82,6 +82,8 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
     row = trigger.row
     if not row.needs and not row.unless and not row.person:
         return True
+    if row.unless_by and {syntax.words[h].lemma for h in syntax.agents(trigger.at)} & set(row.unless_by):
+        return False
     inside = {*trigger.parts, *range(trigger.first, trigger.at + 1)}
     objects = [h for path in ("object", "passive", "possessive", "to:of") for h in follow(syntax, trigger.at, path)]
     if row.person and objects and not any(people.is_people(h) for h in objects):

@@ -113,11 +113,9 @@ class Finisher:
     def figure(self, draft: FigureDraft, events: dict[int, Event], wholes: dict[int, str]) -> Figure:
         """Make a figure claim."""
         number, row = draft.number, draft.row
-        none = number is not None and number.qualifier == "none"
         about = self._about(draft.anchor, events)
-        status, rules = status_of(
-            self.syntax, self.scopes, draft.anchor, frozenset(), "did_not_happen" if none else None
-        )
+        ignored: Status | None = "did_not_happen" if number is not None and number.qualifier == "none" else None
+        status, rules = status_of(self.syntax, self.scopes, draft.anchor, frozenset(), ignored)
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
         time, time_rules = self._time(draft.anchor, draft.head)

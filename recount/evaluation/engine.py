@@ -14,16 +14,19 @@ from recount.evaluation.treebank import GoldText
 from recount.language.engine import Engine
 from recount.records import Word
 
-__all__ = ["EngineScores", "score_engine"]
+__all__ = ["EngineScores", "entity_spans", "relation_f1", "score_engine"]
 
 Spans = set[tuple[int, int, str]]
+
+TOLD_APART = {"nsubj:pass", "acl:relcl"}
+"""Relations whose subtype the rules ask for; the others are counted without (not all treebanks have `obl:agent`)."""
 
 
 @dataclass
 class EngineScores:
     """Counts over a corpus; the methods turn them into shares from 0 to 1, 0 where there is nothing to share.
 
-    `relations` and `genres` count, for each, `gold`, `given` and `right` arcs with their relation (without subtype).
+    `relations` and `genres` count, for each, `gold`, `given` and `right` arcs with their relation.
     """
 
     counts: Counter[str] = field(default_factory=Counter)
@@ -66,11 +69,11 @@ def _tally_words(
     genre = scores.genres.setdefault(text.genre, Counter())
     for word in words:
         if word.pos != "PUNCT":
-            scores.relations.setdefault(word.rel, Counter())["given"] += 1
+            scores.relations.setdefault(_counted(word.rel), Counter())["given"] += 1
     for gold in text.words:
         if gold.pos == "PUNCT":
             continue
-        relation = scores.relations.setdefault(gold.rel, Counter())
+        relation = scores.relations.setdefault(_counted(gold.rel), Counter())
         for counts in (scores.counts, relation, genre):
             counts["gold"] += 1
         given = found.get((gold.start, gold.end))
@@ -82,7 +85,12 @@ def _tally_words(
         scores.counts.update(words=1, pos=given.pos == gold.pos, tags=given.tag == gold.tag, uas=arc, las=labelled)
         scores.counts.update(full=arc and given.rel == gold.rel)
         genre.update(uas=arc, right=labelled)
-        relation.update(right=labelled)
+        relation.update(right=arc and _counted(given.rel) == _counted(gold.rel))
+
+
+def _counted(rel: str) -> str:
+    """Return the relation that one is counted as."""
+    return rel if rel in TOLD_APART else rel.split(":")[0]
 
 
 def entity_spans(words: Iterable[Word]) -> Spans:

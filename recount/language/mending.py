@@ -7,7 +7,6 @@ word list and holds whatever the report is about.
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -23,11 +22,10 @@ OPENS_OBJECT = {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"}
 def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
     """Return the words of a sentence with every rule applied that leaves them a tree; `lemma` gives a verb's form."""
     for find, mend in (
+        (determined_verb, make_subject),
         (missing_verb, make_verb),
-        (hung_verb, raise_verb),
-        (coordinated_verb, coordinate),
+        (verb_joined_to_noun, join_to_verb),
         (buried_verb, unbury),
-        (loose_participle, loosen),
         (split_phrase, join_subject),
         (second_subject, move_subject),
     ):
@@ -35,54 +33,13 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         if at is not None:
             better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
             words = better if _is_tree(better) else words
-    return _as_appositions(_as_nouns(_after_their_noun(words), lemma))
+    return _after_their_noun(words)
 
 
 def _after_their_noun(words: list[Word]) -> list[Word]:
     """Relabel a participle that follows its noun: «scores wounded» is no «wounded scores»."""
     tags = {"VBN", "VBD"}
     return [replace(w, rel="acl") if w.rel == "amod" and w.tag in tags and w.head < w.index else w for w in words]
-
-
-def _as_nouns(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
-    """Relabel what its arcs contradict: a verb that is the subject or object of another («Clashes between …»), and a
-    noun that has a subject and an object («Turkey opposes …»).
-    """
-    out = []
-    for word in words:
-        arcs = {w.rel for w in words if w.head == word.index and w.index != word.index}
-        if word.tag in {"NNS", "NNP", "NN"} and "nsubj" in arcs and arcs & {"obj", "ccomp"} and "cop" not in arcs:
-            out.append(replace(word, pos="VERB", tag="VBZ", lemma=lemma(word.text, "VERB")))
-            continue
-        nominal = word.rel in {"nsubj", "nsubj:pass", "obj"} and word.tag in {"VBZ", "VBP", "NN", "NNS"}
-        if word.pos == "VERB" and nominal:
-            tag = "NNS" if word.text.endswith("s") else "NN"
-            out.append(replace(word, pos="NOUN", tag=tag, lemma=lemma(word.text, "NOUN")))
-        else:
-            out.append(word)
-    return out
-
-
-def _as_appositions(words: list[Word]) -> list[Word]:
-    """Relabel a conjunct between two commas that no `and` joins: «The president, Omar Lund, spoke»."""
-    offset = words[0].index
-    joined = {w.head for w in words if w.rel == "cc"}
-    listed = {w.head for w in words if w.rel == "conj" and w.index in joined}
-    out = []
-    for word in words:
-        head = words[word.head - offset]
-        lone = word.rel == "conj" and word.index not in joined and word.head not in listed and word.index > word.head
-        unlike = {word.pos, head.pos} == {"NOUN", "PROPN"}
-        out.append(replace(word, rel="appos") if lone and unlike and _between_commas(words, word) else word)
-    return out
-
-
-def _between_commas(words: list[Word], word: Word) -> bool:
-    inside = [w.index for w in words if w.index == word.index or w.head == word.index]
-    first, last = min(inside) - words[0].index, max(inside) - words[0].index
-    before = words[first] if words[first].text == "," else words[first - 1] if first else None
-    after = words[last + 1] if last + 1 < len(words) else None
-    return before is not None and before.text == "," and after is not None and after.text == ","
 
 
 def _is_tree(words: list[Word]) -> bool:
@@ -99,6 +56,33 @@ def _is_tree(words: list[Word]) -> bool:
             at = words[at - offset].head
         sound.update(path)
     return True
+
+
+def determined_verb(words: list[Word]) -> int | None:
+    """Return a noun with an article that was read as a verb, its sentence's own verb as its clause: «The reports that
+    the army fled are false».
+    """
+    determined = {w.head for w in words if w.rel == "det" and w.index < w.head}
+    clauses = {w.head for w in words if w.rel == "ccomp" and w.index > w.head}
+    found = (w.index for w in words if w.tag == "VBZ" and w.index in determined & clauses)
+    return next(found, None)
+
+
+def make_subject(words: list[Word], noun: int, lemma: str) -> list[Word]:
+    """Make such a word the subject of its clause, which takes its place."""
+    old = words[noun - words[0].index]
+    clause = next(w.index for w in words if w.rel == "ccomp" and w.head == noun and w.index > noun)
+    out = []
+    for word in words:
+        if word.index == noun:
+            out.append(replace(word, pos="NOUN", tag="NNS", rel="nsubj", head=clause))
+        elif word.index == clause:
+            out.append(replace(word, rel=old.rel, head=clause if old.head == noun else old.head))
+        elif word.head == noun and word.index > clause:
+            out.append(replace(word, head=clause))
+        else:
+            out.append(word)
+    return out
 
 
 def missing_verb(words: list[Word]) -> int | None:
@@ -221,89 +205,22 @@ def _around_risen(word: Word, verb: int, left: int, top: int) -> Word:
     return word
 
 
-def hung_verb(words: list[Word]) -> int | None:
-    """Return the main verb that the parser hung on its own subject as a participle: «The council called for talks.»
-
-    A full sentence has a main verb: where there is none, the past form on the noun at its root is it, unless an agent
-    says that it is a passive.
-    """
-    if any(w.tag in MAIN and w.rel not in SUBORDINATE for w in words) or words[-1].text not in {".", "!"}:
-        return None
-    root = next((w for w in words if w.head == w.index), words[0])
-    if root.pos not in {"NOUN", "PROPN", "PRON"}:
-        return None
+def verb_joined_to_noun(words: list[Word]) -> int | None:
+    """Return a finite verb that the parser made a conjunct of the object before it: «condemned the coup and left»."""
+    offset = words[0].index
     for word in words:
-        past = word.rel == "acl" and word.head == root.index and word.tag in {"VBN", "VBD"} and word.index > root.index
-        agent = any(w.head == word.index and w.rel == "obl:agent" for w in words)
-        if past and not agent:
+        noun = words[word.head - offset]
+        joined = word.rel == "conj" and word.pos == "VERB" and word.tag in {"VBD", "VBZ"} and noun.index < word.index
+        own = any(w.head == word.index and w.rel in {"nsubj", "nsubj:pass", "cop"} for w in words)
+        if joined and not own and noun.rel in {"obj", "obl"} and words[noun.head - offset].pos == "VERB":
             return word.index
     return None
 
 
-def raise_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
-    """Make a verb that hangs on its subject the root, and what follows it its own."""
-    root = words[verb - words[0].index].head
-    out = []
-    for word in words:
-        if word.index == verb:
-            out.append(replace(word, tag="VBD", rel="root", head=verb, lemma=lemma))
-        elif word.index == root:
-            out.append(replace(word, rel="nsubj", head=verb))
-        elif word.head == root and word.index > verb:
-            out.append(replace(word, head=verb))
-        else:
-            out.append(word)
-    return out
-
-
-def loose_participle(words: list[Word]) -> int | None:
-    """Return a participle after a comma that hangs on the noun before: «fired at protesters, killing three»."""
-    offset = words[0].index
-    for before, word in pairwise(words):
-        if word.tag == "VBG" and word.rel == "acl" and before.text == "," and word.head < word.index:
-            noun = words[word.head - offset]
-            if noun.rel not in {"nsubj", "nsubj:pass", "root"}:
-                return word.index
-    return None
-
-
-def loosen(words: list[Word], verb: int, lemma: str) -> list[Word]:
-    """Hang a loose participle on the verb of its clause, whose subject acts on."""
-    offset = words[0].index
-    at = words[verb - offset].head
-    while words[at - offset].head != at and words[at - offset].pos != "VERB":
-        at = words[at - offset].head
-    return [replace(w, rel="advcl", head=at) if w.index == verb else w for w in words]
-
-
-def coordinated_verb(words: list[Word]) -> int | None:
-    """Return a past form after `and` that the parser hung before its object: «condemned the coup and suspended aid».
-
-    A finite past form never stands before a noun as a participle does.
-    """
-    for before, word in pairwise(words):
-        if word.tag == "VBD" and word.rel == "amod" and word.head > word.index and before.pos == "CCONJ":
-            joined = words[words[word.head - words[0].index].head - words[0].index]
-            if joined.index < word.index and _verb_above(words, joined.index) is not None:
-                return word.index
-    return None
-
-
-def coordinate(words: list[Word], verb: int, lemma: str) -> list[Word]:
-    """Make such a verb a conjunct of the verb before it, and the noun that it was hung on its object."""
-    noun = words[verb - words[0].index].head
-    first = _verb_above(words, words[noun - words[0].index].head)
-    out = []
-    for word in words:
-        if word.index == verb and first is not None:
-            out.append(replace(word, pos="VERB", lemma=lemma, rel="conj", head=first))
-        elif word.index == noun:
-            out.append(replace(word, rel="obj", head=verb))
-        elif word.head == noun and word.index < verb:
-            out.append(replace(word, head=verb))
-        else:
-            out.append(word)
-    return out
+def join_to_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
+    """Make such a verb a conjunct of the verb whose object that noun is."""
+    above = _verb_above(words, words[verb - words[0].index].head)
+    return [replace(w, head=above) if w.index == verb and above is not None else w for w in words]
 
 
 def _verb_above(words: list[Word], at: int) -> int | None:

@@ -65,6 +65,8 @@ class EventRow(Row, frozen=True, kw_only=True):
     """One of these must be among the object's or oblique's lemmas for the row to fire; empty: no condition."""
     unless: tuple[str, ...] = ()
     """None of these may be among the subject's or object's lemmas (figures of speech, sport, weather)."""
+    unless_by: tuple[str, ...] = ()
+    """By none of these may it have been done: «was struck by a lorry»."""
     sentence: bool = False
     """`needs` and `unless` are tried on the whole sentence (a strike of workers or of aircraft)."""
     person: bool = False
@@ -345,6 +347,8 @@ class SubjectRow(Row, frozen=True, kw_only=True):
     """Words that tell what a paragraph is about: conflict, or something that borrows its words."""
 
     subject: str
+    weight: int = 1
+    """How plain a sign its words are: 2, or 1 for those that are borrowed often."""
     words: tuple[str, ...]
 
 

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
         ("It began at 4 p.m. on Friday.", ["It began at 4 p.m. on Friday."]),
         ("“We will stay.” He left.", ["“We will stay.”", "He left."]),
         ("Who fired? Nobody knows!", ["Who fired?", "Nobody knows!"]),
-        ("Lt. Col. Omar Lund and Maj. Gen. Ada Brask met. They left.", ["Lt. Col. Omar Lund and Maj. Gen. Ada Brask met.", "They left."]),
+        (
+            "Lt. Col. Omar Lund and Maj. Gen. Ada Brask met. They left.",
+            ["Lt. Col. Omar Lund and Maj. Gen. Ada Brask met.", "They left."],
+        ),
         ("Gov. Lund and Rep. Brask met.", ["Gov. Lund and Rep. Brask met."]),
         ("It fell on Dec. 5-6 or so.", ["It fell on Dec. 5-6 or so."]),
         ("It fell in Dec. The guards left.", ["It fell in Dec.", "The guards left."]),

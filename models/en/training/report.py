@@ -17,7 +17,7 @@ from recount.language import load_engine
 PAGE = Path(__file__).parents[3] / "docs" / "engine.md"
 BEGIN, END = "<!-- generated: begin (make engine-report) -->", "<!-- generated: end -->"
 RELATIONS = (
-    "nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "conj", "appos", "acl", "acl:relcl", "advcl", "ccomp",
+    "nsubj", "nsubj:pass", "obj", "obl", "nmod", "conj", "appos", "acl", "acl:relcl", "advcl", "ccomp",
     "xcomp", "parataxis", "nummod", "compound", "flat",
 )  # fmt: skip
 """Relations that claims are read off."""
