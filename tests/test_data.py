@@ -43,7 +43,7 @@ def strings_in_code() -> set[str]:
 
 def test_every_data_file_loads(lexicon: Lexicon) -> None:
     empty = [f.name for f in msgspec.structs.fields(type(lexicon)) if getattr(lexicon, f.name) in ((), None, "")]
-    assert not empty
+    assert empty == ["gazetteers"]  # users' own, of which the package has none
 
 
 def test_every_data_file_has_a_reader() -> None:

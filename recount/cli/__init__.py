@@ -13,6 +13,8 @@ from typing import Any, NoReturn
 
 import click
 
+from recount.cli.evaluate import evaluate
+from recount.cli.gazetteer import gazetteer
 from recount.cli.read import read
 from recount.errors import RecountError, UsageError
 
@@ -99,3 +101,5 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(evaluate)
+main.add_command(gazetteer)

@@ -80,11 +80,18 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     metavar="NAME",
     help="Language model to read with, instead of the one installed with Recount.",
 )
+@click.option(
+    "--gazetteer",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A gazetteer that `recount gazetteer import` made, instead of your own; it is asked before Recount's.",
+)
 @click.option("--evidence", is_flag=True, help="In the table, show under each claim the words that say it.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each report took.")
 def read(
     paths: tuple[str, ...], published: str | None, publisher: str | None, form: FormName | None, out: Path | None,
-    columns: tuple[tuple[str, str], ...], model: str | None, evidence: bool, verbose: bool,
+    columns: tuple[tuple[str, str], ...], model: str | None, gazetteer: Path | None, evidence: bool,
+    verbose: bool,
 ) -> int:  # fmt: skip
     """Read reports and print the claims that they make.
 
@@ -96,7 +103,7 @@ def read(
     _set_up_log(verbose)
     sink = Sink.to(out, paths)
     options = IntakeOptions(published=published, publisher=publisher, columns=dict(columns))
-    return _run(paths, options, _opener(model), sink, _form_name(form, out, sink), evidence)
+    return _run(paths, options, _opener(model, gazetteer), sink, _form_name(form, out, sink), evidence)
 
 
 def _run(
@@ -147,15 +154,17 @@ def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: M
     return 1 if failed or not seen else 0
 
 
-def _opener(model: str | None) -> Callable[[], Reader]:
+def _opener(model: str | None, gazetteer: Path | None) -> Callable[[], Reader]:
     """Return what loads the language model and the lexicon, when the first report needs them."""
 
     def open_reader() -> Reader:
+        from recount.cli.gazetteer import own_gazetteers
         from recount.journey import read_claims
         from recount.language import load_engine
-        from recount.lexicon import load_lexicon
+        from recount.lexicon import load_lexicon, with_gazetteers
 
-        return partial(read_claims, engine=load_engine(model), lexicon=load_lexicon())
+        lexicon = with_gazetteers(load_lexicon(), own_gazetteers(gazetteer))
+        return partial(read_claims, engine=load_engine(model), lexicon=lexicon)
 
     return open_reader
 

@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from recount.lexicon.files import digest, read_csv, read_toml
-from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow, NameCueRow, PlaceRow, TitleRow
+from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow, FeatureRow, NameCueRow, PlaceRow, TitleRow
 from recount.lexicon.rows import (
     AbbreviationRow,
     AttributionRow,
@@ -38,7 +38,7 @@ from recount.lexicon.rows import (
     WeaponRow,
 )
 
-__all__ = ["Lexicon", "load_lexicon"]
+__all__ = ["Lexicon", "load_lexicon", "with_gazetteers"]
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -58,6 +58,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     countries: tuple[CountryRow, ...] = ()
     places: tuple[PlaceRow, ...] = ()
     """The overlay only; the long list of cities is read by the gazetteer when it is first asked."""
+    gazetteers: tuple[str, ...] = ()
+    """Paths of the user's own gazetteers, which are asked before the package's."""
+    features: tuple[FeatureRow, ...] = ()
     name_cues: tuple[NameCueRow, ...] = ()
     actor_nouns: tuple[ActorNounRow, ...] = ()
     actors: tuple[ActorRow, ...] = ()
@@ -78,6 +81,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     time_cues: tuple[TimeCueRow, ...]
 
 
+def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
+    """Return the lexicon with users' own gazetteers, which are asked before the package's."""
+    return msgspec.structs.replace(lexicon, gazetteers=paths, digest=digest(paths)) if paths else lexicon
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Read the package's data files; raises `DataFileError` where one is wrong."""
@@ -94,10 +102,15 @@ def load_lexicon() -> Lexicon:
         extents=read_toml("extents.toml", ExtentRow),
         subjects=read_toml("subjects.toml", SubjectRow),
         countries=read_csv("countries.csv", CountryRow),
-        places=read_csv("places_overlay.csv", PlaceRow),
+        places=(*read_csv("places_overlay.csv", PlaceRow), *read_csv("region_names.csv", PlaceRow)),
+        features=read_csv("geonames_features.csv", FeatureRow),
         name_cues=read_toml("name_cues.toml", NameCueRow),
         actor_nouns=read_toml("actor_nouns.toml", ActorNounRow),
-        actors=read_csv("actors.csv", ActorRow),
+        actors=(
+            *read_csv("actors.csv", ActorRow),
+            *read_csv("office_holders.csv", ActorRow),
+            *read_csv("media.csv", ActorRow),
+        ),
         titles=read_toml("titles.toml", TitleRow),
         months=read_toml("months.toml", MonthRow),
         abbreviations=read_toml("abbreviations.toml", AbbreviationRow),

@@ -11,8 +11,10 @@ import hashlib
 import io
 import re
 import tomllib
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
@@ -23,6 +25,8 @@ __all__ = ["data_folder", "digest", "read_csv", "read_toml"]
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 LIST_MARK = "|"
+SQLITE_HEAD = 100
+"""Bytes of the head of a SQLite file; the gazetteer's holds a number made from all its rows."""
 
 
 def data_folder() -> Traversable:
@@ -30,13 +34,25 @@ def data_folder() -> Traversable:
     return files("recount") / "data"
 
 
-def digest() -> str:
+def digest(gazetteers: Iterable[str] = ()) -> str:
     """Return a hash over all data files, so that results can be traced to the lexicon that gave them."""
     total = hashlib.sha256()
     for item in sorted(data_folder().iterdir(), key=lambda item: item.name):
         if item.name.endswith((".toml", ".csv")):
             total.update(item.name.encode() + b"\0" + item.read_bytes() + b"\0")
+        elif item.name.endswith(".sqlite"):
+            total.update(item.name.encode() + b"\0" + _head(item) + b"\0")
+    for path in gazetteers:
+        total.update(_head(Path(path)) + b"\0")
     return total.hexdigest()[:16]
+
+
+def _head(item: Traversable) -> bytes:
+    try:
+        with item.open("rb") as file:
+            return file.read(SQLITE_HEAD)
+    except OSError as error:
+        raise DataFileError(f"{item}: {error.strerror or 'unreadable'}") from error
 
 
 def read_toml(name: str, row_type: type[Row], table: str = "rule") -> tuple[Row, ...]:

@@ -9,7 +9,7 @@ import msgspec
 from recount.lexicon.rows import Row
 from recount.records import ActorKind
 
-__all__ = ["ActorNounRow", "ActorRow", "CountryRow", "NameCueRow", "PlaceRow", "TitleRow"]
+__all__ = ["ActorNounRow", "ActorRow", "CountryRow", "FeatureRow", "NameCueRow", "PlaceRow", "TitleRow"]
 
 
 class ActorNounRow(Row, frozen=True, kw_only=True):
@@ -42,6 +42,7 @@ class NameCueRow(Row, frozen=True, kw_only=True):
         "locative", "near", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
         "direction", "risky", "not_name", "linked", "article", "joins_name", "speech", "addressed", "hedge", "members",
         "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body", "taken",
+        "region_word", "region_opening", "short_form", "within", "named_after",
     ]  # fmt: skip
     words: tuple[str, ...]
 
@@ -55,6 +56,17 @@ class CountryRow(Row, frozen=True, kw_only=True):
     adjective: str = ""
     capital: tuple[str, ...] = ()
     region: str
+    latitude: float | None = None
+    longitude: float | None = None
+    """The point by which reference works give its position, for nearness alone: no happening is put there."""
+
+
+class FeatureRow(Row, frozen=True, kw_only=True):
+    """What kind of place a feature code of GeoNames is; the longest code that a place's begins with counts."""
+
+    feature: str
+    kind: str | None = None
+    """Null for what is not taken over: countries and continents, which Recount has, and what is no more."""
 
 
 class PlaceRow(msgspec.Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
@@ -81,3 +93,7 @@ class ActorRow(Row, frozen=True, kw_only=True):
     end: int | None = None
     """First and last year; null where it is open or not sure."""
     person: bool = False
+    source: str = ""
+    """The public fact that the row is from, in a few words."""
+    checked: str = ""
+    """The day on which the row was last looked over, `2026-11-22`."""

@@ -239,8 +239,8 @@ class FunctionWordsRow(Row, frozen=True, kw_only=True):
 class NumberWordRow(Row, frozen=True):
     """A word that number words are made of."""
 
-    role: Literal["digit", "teen", "ten", "hundred", "dozen", "scale", "suffix"]
-    """`scale` multiplies all before it; a `suffix` stands right behind numerals (`20k`)."""
+    role: Literal["digit", "teen", "ten", "hundred", "dozen", "scale", "suffix", "currency"]
+    """`scale` multiplies all before it; a `suffix` stands right behind numerals (`20k`), a `currency` right before."""
     words: tuple[str, ...]
     value: float
 
@@ -291,11 +291,16 @@ class NumberKindRow(Row, frozen=True):
 class TimeWordRow(Row, frozen=True):
     """Words of the calendar: weekdays, units, named days, seasons, parts of the day."""
 
-    role: Literal["weekday", "unit", "ordinal", "named", "season", "vague", "daypart", "step", "bound"]
+    role: Literal[
+        "weekday", "unit", "ordinal", "named", "season", "vague", "exact", "daypart", "step", "bound", "decade_word",
+        "clock_word", "feast",
+    ]  # fmt: skip
     words: tuple[str, ...]
     value: str = ""
     """Weekday 0-6 from Monday, unit as a word, ordinal, `MM-DD`, months of a season `3-5`, greatest size of a vague
-    number, step from the anchor (-1, 0, 1)."""
+    number, step from the anchor (-1, 0, 1), tens of a decade, time of day as TIMEX3 has it; of a feast, `easter:` and
+    days from it, `weekday:` month, weekday and ordinal, `moon:` month and day of the Islamic year, day 0 for
+    a whole month."""
 
 
 class TimeRow(Row, frozen=True):
@@ -303,7 +308,10 @@ class TimeRow(Row, frozen=True):
 
     pattern: str
     value: str = ""
-    kind: Literal["date", "duration", "clock", "set"] = "date"
+    kind: Literal["date", "duration", "clock", "set", "reference"] = "date"
+    """`reference`: words about time that are no time of a claim; they are found for the TIMEX3 export alone."""
+    timex: str | None = None
+    """The TIMEX3 value, or the function that writes it; by default that of `value`."""
     unit: str | None = None
     shift: int = 0
     """Days, or units, from the anchor."""
@@ -324,7 +332,8 @@ class TimeFrameRow(Row, frozen=True):
     """`from` opens an interval only where the time is still to come; `span` adds words, not meaning."""
     pattern: str
     part: str | None = None
-    """Which part of the time: `first/3`, `middle/3`, `last/2`; `week` and `days` by the ordinal of the pattern."""
+    """Which part of the time: `first/3`, `middle/3`, `last/2`; `week` and `days` by the ordinal of the pattern; a week
+    `around/week` or `from/week` a day."""
     needs: str | None = None
     not_after: str | None = None
     not_before: str | None = None
@@ -336,6 +345,8 @@ class TimeCueRow(Row, frozen=True):
     pattern: str
     adjacent: bool = False
     """Only right before the time."""
+    behind: bool = False
+    """Says of a day or month without a year that it has passed; never that a time is to come."""
     after: bool = False
     """Right after the time; unless `adjacent`, one with which its sentence begins."""
     cancels: bool = False

@@ -1,39 +1,48 @@
-"""The lexicon's countries and places -> an index of their names, with the spellings that reports vary.
+"""The lexicon's countries and places, and the gazetteer that lies in the package -> names of places and peoples.
 
-Built when it is first asked and kept with the lexicon; the long list of cities (GeoNames) is read only then.
+Made when it is first asked for and kept with the lexicon. A user's own gazetteer (`recount gazetteer import`) is asked
+before the package's where one is given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
+from recount.gazetteer import Entry, Store, shipped
+from recount.gazetteer.folding import fold
+from recount.gazetteer.spelling import keys_of, spelling
+from recount.gazetteer.writing import CountryFact
 from recount.lexicon import Lexicon
-from recount.lexicon.files import read_csv
-from recount.lexicon.name_rows import CountryRow, PlaceRow
-from recount.reading.cues import cue_words
-from recount.reading.match import PhraseIndex, fold, pieces
+from recount.lexicon.name_rows import CountryRow
+from recount.reading.match import PhraseIndex
+from recount.reading.place_names import PlaceNames, is_abbreviation
 
-__all__ = ["Gazetteer", "gazetteer"]
-
-ARAB_REGIONS = {"North Africa", "Middle East"}
-"""Where an article may be left off or written otherwise: al-Bayda, El Beida, Bayda."""
-
-SHORTEST_BARE = 4
-"""Letters of a name that may stand without its article."""
+__all__ = ["Gazetteer", "gazetteer", "is_abbreviation"]
 
 
 class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Names to places and countries."""
 
-    names: PhraseIndex[tuple[PlaceRow, ...]]
+    names: PlaceNames
     demonyms: PhraseIndex[CountryRow]
     countries: dict[str, CountryRow]
     """By alpha-3 code."""
+    entries: dict[str, Entry]
+    """Countries and territories as places, by alpha-3 code."""
+    peoples: dict[str, str]
+    """Names of countries and of their people in lower case to alpha-3 codes, for a quick look over a text."""
+    openings: dict[str, int]
+    """First words of those names, and the number of words of the longest."""
     capitals: dict[str, str]
     """Folded names of seats of government to alpha-3 codes."""
+    seats: frozenset[tuple[str, str]]
+    """Key and country of each seat of government."""
+    domains: dict[str, str]
+    """Internet domains of countries, `.ly`, to alpha-3 codes."""
     notable: frozenset[str]
     """Ids of the places listed by hand, which news names without saying where they are."""
 
@@ -41,62 +50,53 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 @cache
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """Return the gazetteer of a lexicon."""
-    grouped: dict[tuple[str, ...], list[PlaceRow]] = {}
-    exact: list[tuple[str, tuple[PlaceRow, ...]]] = []
-    regions = {c.iso3: c.region for c in lexicon.countries}
-    articles = cue_words(lexicon, "article")
-    for row in (*_countries(lexicon.countries), *_places(lexicon)):
-        for name in (row.name, *row.aliases):
-            if is_abbreviation(name):
-                exact.append((name, (row,)))
-                continue
-            for key in _variants(pieces(name), regions.get(row.country or "") in ARAB_REGIONS, articles):
-                rows = grouped.setdefault(key, [])
-                if not rows or rows[-1] is not row:
-                    rows.append(row)
+    stores = tuple(Store(path) for path in (*map(Path, lexicon.gazetteers), shipped()))
+    facts = {c.iso3: c for store in reversed(stores) for c in store.countries()}
+    entries = {e.country or "": e for e in _countries(lexicon.countries, facts)}
+    aliases = {f"country:{row.iso3}": row.aliases for row in lexicon.countries}
+    peoples = _peoples(entries.values(), lexicon.countries)
+    capitals = [(n, c.iso3) for c in lexicon.countries for n in c.capital]
     return Gazetteer(
-        names=PhraseIndex(((key, tuple(rows)) for key, rows in grouped.items()), exact=exact),
+        names=PlaceNames(entries.values(), aliases, lexicon.places, stores, spelling(lexicon)),
         demonyms=PhraseIndex((d, c) for c in lexicon.countries for d in (*c.demonyms, c.adjective) if d),
         countries={c.iso3: c for c in lexicon.countries},
+        entries=entries,
+        peoples=peoples,
+        openings=_openings(peoples),
         notable=frozenset(row.id for row in lexicon.places),
-        capitals={fold(n): c.iso3 for c in lexicon.countries for n in c.capital},
+        capitals={fold(name): country for name, country in capitals},
+        seats=frozenset((key, country) for name, country in capitals for key in keys_of(name)),
+        domains={c.domain: c.iso3 for c in facts.values() if c.domain},
     )
 
 
-def is_abbreviation(name: str) -> bool:
-    """Tell a name that must agree in case: `US`, `U.A.E.`, `DRC`."""
-    return name.isupper() and len(name.replace(".", "")) <= 6
-
-
-def _countries(rows: Iterable[CountryRow]) -> Iterator[PlaceRow]:
+def _peoples(entries: Iterable[Entry], rows: Iterable[CountryRow]) -> dict[str, str]:
+    """Return the names of countries and their people; abbreviations of two letters are too like other words."""
+    out: dict[str, str] = {}
     for row in rows:
-        yield PlaceRow(id=f"country:{row.iso3}", name=row.name, aliases=row.aliases, country=row.iso3, kind="country")
+        for name in (row.name, *row.aliases, row.adjective, *row.demonyms):
+            if len(name) > 2:
+                out.setdefault(name.lower(), row.iso3)
+    for entry in entries:
+        out.setdefault(entry.name.lower(), entry.country or "")
+    return out
 
 
-def _places(lexicon: Lexicon) -> Iterator[PlaceRow]:
-    """Yield the overlay's places, each completed from the city of the same id, then the other cities."""
-    cities = read_csv("places.csv", PlaceRow)
-    by_id = {row.id: row for row in cities}
-    amended = set()
-    for row in lexicon.places:
-        base = by_id.get(row.id)
-        if base is None:
-            yield row
-            continue
-        amended.add(row.id)
-        yield msgspec.structs.replace(
-            row,
-            aliases=(*row.aliases, base.name, *base.aliases),
-            latitude=base.latitude if row.latitude is None else row.latitude,
-            longitude=base.longitude if row.longitude is None else row.longitude,
-            population=row.population or base.population,
-        )
-    yield from (row for row in cities if row.id not in amended)
+def _openings(names: Iterable[str]) -> dict[str, int]:
+    """Return the first words of names, and the number of words of the longest that begins so."""
+    out: dict[str, int] = {}
+    for words in map(str.split, names):
+        out[words[0]] = max(out.get(words[0], 0), len(words))
+    return out
 
 
-def _variants(key: tuple[str, ...], arab: bool, articles: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    yield key
-    if arab and len(key) > 1 and key[0] in articles:
-        yield from ((a, *key[1:]) for a in ("al", "el") if a != key[0])
-        if len("".join(key[1:])) >= SHORTEST_BARE:
-            yield key[1:]
+def _countries(rows: Iterable[CountryRow], facts: dict[str, CountryFact]) -> Iterator[Entry]:
+    """Yield the lexicon's countries, then the territories that it does not list."""
+    listed = {row.iso3: row.name for row in rows}
+    for iso3 in (*listed, *(f for f in facts if f not in listed)):
+        fact = facts.get(iso3)
+        yield Entry(
+            id=f"country:{iso3}", name=listed.get(iso3) or (fact.name if fact else iso3), kind="country", country=iso3,
+            latitude=fact.latitude if fact else None, longitude=fact.longitude if fact else None,
+            population=fact.population if fact else 0,
+        )  # fmt: skip

@@ -6,25 +6,22 @@ words are both cut into the same pieces. The longest phrase wins, leftmost first
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from recount.gazetteer.folding import cased_pieces, fold, pieces
 from recount.language.syntax import Syntax
 
 __all__ = ["Match", "PhraseIndex", "fold", "pieces"]
 
 T = TypeVar("T")
 
-PIECE = re.compile(r"[^\W_]+|[^\w\s.'`\u2018\u2019\u00b4\u02bc\u02bf\u02be\-\u2010\u2011]|_")
-"""Runs of letters and digits; any other mark is a piece of its own, but for those that spelling varies."""
-
 BREAK = ("\0",)
 """The pieces of a word that no phrase can hold."""
 
 HYPHENS = frozenset("-\u2010\u2011")
+
+APOSTROPHES = frozenset("'\u2019")
 
 LONGEST_WORD = 60
 """Characters; no word of a lexicon is longer, and a longer one costs nothing."""
@@ -111,6 +108,8 @@ class PhraseIndex(Generic[T]):
         form = word.lemma if self._by_lemma else word.text
         if max(len(word.text), len(form)) > LONGEST_WORD:
             return BREAK
+        if word.text in APOSTROPHES and i and syntax.words[i - 1].end == word.start:
+            return ()  # Workers' Party
         if word.text not in HYPHENS and not any(c.isalnum() for c in word.text):
             return pieces(word.text) or BREAK
         return pieces(form)
@@ -122,42 +121,6 @@ class PhraseIndex(Generic[T]):
             if cased == cased_pieces(phrase):
                 return value
         return self._any_case.get(key)
-
-
-@lru_cache(maxsize=50_000)
-def pieces(text: str) -> tuple[str, ...]:
-    """Cut a phrase or word into what is compared: `Al-Sidra's` gives `al`, `sidra`, `s`."""
-    if text.isascii() and text.isalpha():
-        return (text.lower(),)
-    return tuple(PIECE.findall(fold(text)))
-
-
-def cased_pieces(text: str) -> tuple[str, ...]:
-    """Cut as `pieces` does, but keep the case."""
-    return tuple(PIECE.findall(_strip_marks(text)))
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case without diacritics, as it is compared."""
-    return _strip_marks(text).lower()
-
-
-def _strip_marks(text: str) -> str:
-    if text.isascii():
-        return text
-    plain = text.translate(SPECIAL)
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-
-
-SPECIAL = {
-    ord(letter): plain
-    for letter, plain in zip(
-        "\u0131\u0142\u0141\u00f8\u00d8\u0111\u0110\u00df\u00e6\u00c6",
-        ("i", "l", "L", "o", "O", "d", "D", "ss", "ae", "AE"),
-        strict=True,
-    )
-}
-"""Letters that Unicode does not take apart."""
 
 
 def _printed(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:

@@ -22,9 +22,9 @@ def actor_names(lexicon: Lexicon) -> PhraseIndex[tuple[ActorRow, ...]]:
         for name in (row.name, *row.aliases):
             rows.setdefault(name, []).append(row)
     named = [(name, tuple(bearers)) for name, bearers in rows.items()]
-    return PhraseIndex(
-        ((n, r) for n, r in named if not is_abbreviation(n)), exact=((n, r) for n, r in named if is_abbreviation(n))
-    )
+    # «the times were hard» names no paper
+    exact = {n for n, _ in named if is_abbreviation(n) or n.startswith("The ")}
+    return PhraseIndex(((n, r) for n, r in named if n not in exact), exact=((n, r) for n, r in named if n in exact))
 
 
 @cache

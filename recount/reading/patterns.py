@@ -7,10 +7,12 @@ caller. Every quantifier that the readers add is bounded, so the cost stays line
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
-__all__ = ["alternatives", "ends_with", "expand", "group_free", "groups_of", "looking"]
+__all__ = ["Expression", "alternatives", "ends_with", "expand", "group_free", "groups_of", "looking"]
 
 SPACE = r"(?:(?:[^\S\n]{1,3}\n?|\n)[^\S\n]{0,3})"
 """At most one line break: an expression may be wrapped, but never runs over into the next paragraph."""
@@ -38,14 +40,41 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(" ".join(map(re.escape, w.split(" "))) for w in ordered) + ")"
 
 
-def looking(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
-    """Compile an expression that is matched where the reader stands."""
-    return re.compile(_distinct(expand(pattern, fragments)), re.IGNORECASE)
+class Expression:
+    """A regular expression that is compiled when it is first tried: most reports try few of the hundreds there are."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern, re.IGNORECASE)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Match from `start` on."""
+        return self._compiled.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Match all between two characters."""
+        return self._compiled.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Find every match between two characters."""
+        return self._compiled.finditer(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Find the first match between two characters."""
+        return self._compiled.search(text, start, end)
 
 
-def ends_with(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
-    """Compile an expression that is searched in a short window and must reach its end."""
-    return re.compile(f"(?:{_distinct(expand(pattern, fragments))})\\Z", re.IGNORECASE)
+def looking(pattern: str, fragments: Mapping[str, str]) -> Expression:
+    """Return an expression that is matched where the reader stands."""
+    return Expression(_distinct(expand(pattern, fragments)))
+
+
+def ends_with(pattern: str, fragments: Mapping[str, str]) -> Expression:
+    """Return an expression that is searched in a short window and must reach its end."""
+    return Expression(f"(?:{_distinct(expand(pattern, fragments))})\\Z")
 
 
 def groups_of(match: re.Match[str]) -> dict[str, str]:

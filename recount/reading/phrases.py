@@ -120,11 +120,19 @@ def _known(syntax: Syntax, first: int, core: int, lexicon: Lexicon) -> Match[tup
             match is None
             or not capitalised(syntax.words[match.first].text, articles)
             or is_linked(syntax, match.last, lexicon)
+            or _first_name(syntax, match, core)
         ):
             continue
         if match.last > match.first or not _part_of_longer_name(syntax, match.first, lexicon):
             found = match
     return found
+
+
+def _first_name(syntax: Syntax, match: Match[tuple[ActorRow, ...]], core: int) -> bool:
+    """Tell a namesake by the surname that follows: `Arafat Ali` is nobody known as Arafat."""
+    if match.first != match.last or match.last >= core or not all(row.person for row in match.value):
+        return False
+    return syntax.words[match.last + 1].entity == "PER"
 
 
 def _part_of_longer_name(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:

@@ -8,42 +8,40 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from itertools import pairwise
 
-import msgspec
-
+from recount.gazetteer import Entry
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.name_rows import PlaceRow
-from recount.reading.cues import cue_before, cue_words, lower, printed_as_name
+from recount.reading.cues import cue_before, cue_words, lower
 from recount.reading.gazetteer import gazetteer
-from recount.reading.names import noun_at, titles
-from recount.reading.resolving import Context, choose
+from recount.reading.match import pieces
+from recount.reading.place_evidence import (
+    Hit,
+    find_hits,
+    has_evidence,
+    is_persons,
+    largest,
+    mostly_persons,
+    needs_none,
+    words_of,
+)
+from recount.reading.place_names import is_known
+from recount.reading.ranking import Asked, Setting, choose, rank
 from recount.reading.roles import Role, role_of
 from recount.reading.unknown_places import unknown_places
 from recount.records import Place, PlaceMention, PlacePrecision, Report
 
 __all__ = ["find_places"]
 
-ADMIN1 = {"region", "admin1", "sea", "river", "strait", "mountain"}
-TIED = {"compound", "flat", "nmod:desc"}
+WHOLE = {"country", "continent"}
+"""No point stands for these."""
+ADMIN1 = {"region", "continent", "admin1", "sea", "river", "strait", "mountain"}
 ADMIN2 = {"admin2", "district"}
 
 
 COUNTS_FOR_COUNTRY = 300_000
 """People; a place this large says by itself that the report is about its country."""
-
-LARGE = 500_000
-"""People; the name of a place this large needs no preposition before it."""
-
-
-class Hit(msgspec.Struct, frozen=True):
-    """A name of the gazetteer where it stands: words `first` to `last`, and the places called so."""
-
-    first: int
-    last: int
-    rows: tuple[PlaceRow, ...]
 
 
 def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[PlaceMention, ...]:
@@ -52,196 +50,148 @@ def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[Place
     Only words that stand for a place are mentions: a name that is also a common word or a person's needs a
     preposition, a country after it, or the model's word for it.
     """
-    hits = list(_hits(syntax, report, lexicon))
+    hits = list(find_hits(syntax, report, lexicon))
     roles = {hit.first: role_of(syntax, hit.first, hit.last, lexicon) for hit in hits}
-    context = _context(syntax, report, hits, roles, lexicon)
+    setting = _setting(syntax, report, hits, roles, lexicon)
     containers = _containers(syntax, hits)
-    trusted = {_words(syntax, h) for h in hits if _has_evidence(syntax, h, h.first in containers, lexicon)}
+    believed = {h.first for h in hits if has_evidence(syntax, h, h.first in containers, setting, lexicon)}
+    trusted = {words_of(syntax, h) for h in hits if h.first in believed}
+    sure = [
+        hit
+        for hit in hits
+        if (roles[hit.first] == "inside" and _stands_inside(syntax, hit, setting, lexicon))
+        or words_of(syntax, hit) in trusted
+        or needs_none(syntax, hit, setting, lexicon)
+    ]
+    persons = mostly_persons(syntax, hits, believed, setting)
+    sure = [hit for hit in sure if roles[hit.first] != "other" and words_of(syntax, hit) not in persons]
+    holding = {after.first for hit, after in pairwise(hits) if hit.first in containers}
+    ranked = rank([_asked(syntax, hit, containers, hit.first in holding, lexicon) for hit in sure], setting)
     found = []
-    for hit in hits:
-        role = roles[hit.first]
-        if role == "other" or not (
-            role == "inside" or _words(syntax, hit) in trusted or _needs_none(syntax, hit, context, lexicon)
-        ):
-            continue
-        row = choose(hit.rows, context, containers.get(hit.first))
-        if row is not None or role != "inside":
-            found.append(_mention(syntax, hit, role, row, containers, lexicon))
-    taken = {i for hit in hits for i in range(hit.first, hit.last + 1)}
+    for hit, places in zip(sure, ranked, strict=True):
+        entry = choose(places, hit.first in containers, setting)
+        if entry is not None or roles[hit.first] != "inside":
+            found.append(_mention(syntax, hit, roles[hit.first], entry, containers, lexicon))
+    kept = {hit.first for hit in sure}
+    known = [hit for hit in hits if hit.first in kept or any(map(is_known, hit.entries))]
+    taken = {i for hit in known for i in range(hit.first, hit.last + 1)}
     found.extend(unknown_places(syntax, report, lexicon, taken))
     return tuple(sorted(found, key=lambda m: m.start))
 
 
-def _hits(syntax: Syntax, report: Report, lexicon: Lexicon) -> Iterator[Hit]:
-    articles = cue_words(lexicon, "article")
-    for match in gazetteer(lexicon).names.find(syntax):
-        start, end = syntax.words[match.first].start, syntax.words[match.last].end
-        if report.dateline and start < report.dateline.end and end > report.dateline.start:
-            continue
-        hit = Hit(match.first, match.last, match.value)
-        if printed_as_name(syntax, match.first, match.last, articles) and not _part_of_longer(syntax, hit, lexicon):
-            yield hit
+def _stands_inside(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> bool:
+    """Tell a place's name inside the name of an actor, where nothing around it can speak for a place."""
+    ordinary = words_of(syntax, hit) in cue_words(lexicon, "not_name")
+    return any(map(is_known, hit.entries)) and not ordinary and not is_persons(syntax, hit, setting)
 
 
-def _part_of_longer(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
-    """Tell a small place's name that is one word of another, unknown name: Wemba Tisko is not Wemba."""
-    if _largest(hit) >= LARGE or any(row.kind == "country" or row.kind in ADMIN1 for row in hit.rows):
-        return False
-    for i, by in ((hit.first - 1, hit.first), (hit.last + 1, hit.last)):
-        if not 0 <= i < len(syntax.words) or syntax.words[i].sentence != syntax.words[by].sentence:
-            continue
-        word, beside = syntax.words[i], syntax.words[by]
-        tied = (word.head == by and word.rel in TIED) or (beside.head == i and beside.rel in TIED)
-        if tied and word.text[:1].isupper() and word.tag in {"NNP", "NNPS"} and not _ordinary(syntax, i, lexicon):
-            return True
-    return False
-
-
-def _ordinary(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
-    """Tell a word that says what kind of place or actor stands beside it, and is no part of its name."""
-    uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
-    found = gazetteer(lexicon).names.at(syntax, i) or gazetteer(lexicon).demonyms.at(syntax, i)
-    noun = noun_at(syntax, i, i + 1, lexicon) or titles(lexicon).at(syntax, i, i + 1)
-    return bool(found or noun) or any(lower(syntax, i) in cue_words(lexicon, use) for use in uses)
-
-
-def _words(syntax: Syntax, hit: Hit) -> str:
-    return syntax.word_span(hit.first, hit.last).text.lower()
-
-
-def _context(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, Role], lexicon: Lexicon) -> Context:
+def _setting(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, Role], lexicon: Lexicon) -> Setting:
     """Count the countries that the report names: themselves, their people, their places of one country only."""
     known = gazetteer(lexicon)
+    bare = Setting()
     counts: Counter[str] = Counter()
     for hit in hits:
-        countries = {row.country for row in hit.rows if row.country}
-        sure = any(row.kind == "country" or row.id in known.notable for row in hit.rows)
-        sure = sure or _has_evidence(syntax, hit, False, lexicon) or _largest(hit) >= COUNTS_FOR_COUNTRY
-        if len(countries) == 1 and roles[hit.first] != "other" and sure and syntax.words[hit.first].entity != "PER":
+        countries = {e.country for e in hit.entries if e.country and not e.other}
+        sure = any(e.kind == "country" or e.id in known.notable for e in hit.entries)
+        sure = sure or has_evidence(syntax, hit, False, bare, lexicon) or largest(hit) >= COUNTS_FOR_COUNTRY
+        sure = sure and any(map(is_known, hit.entries)) and roles[hit.first] != "other"
+        if len(countries) == 1 and sure and syntax.words[hit.first].entity != "PER":
             counts[countries.pop()] += 1
     for match in known.demonyms.find(syntax):
         if syntax.words[match.first].text[:1].isupper():
             counts[match.value.iso3] += 1
-    counts.update(_dateline_country(report, lexicon))
-    return Context(dict(counts), known.notable)
+    dateline = _dateline_countries(report, lexicon)
+    counts.update(dateline)
+    return Setting(
+        countries=dict(counts), dateline=frozenset(dateline), publisher=_publisher_country(report, lexicon),
+        capitals=known.seats, listed=known.notable,
+    )  # fmt: skip
 
 
-def _dateline_country(report: Report, lexicon: Lexicon) -> list[str]:
+def _dateline_countries(report: Report, lexicon: Lexicon) -> list[str]:
     """Return the country of each place in the dateline, the largest of that name."""
     out = []
     for part in re.split(r"[,()\u2013\u2014]| - ", report.dateline.text) if report.dateline else ():
-        rows = gazetteer(lexicon).names.get(part.strip().title()) or ()
-        best = max(rows, key=lambda row: (row.kind == "country", row.population), default=None)
+        entries = gazetteer(lexicon).names.get(part.strip().title())
+        best = max(entries, key=lambda e: (e.kind == "country", e.population), default=None)
         if best is not None and best.country:
             out.append(best.country)
     return out
 
 
-def _largest(hit: Hit) -> int:
-    return max(row.population for row in hit.rows)
+def _publisher_country(report: Report, lexicon: Lexicon) -> str | None:
+    """Return the country of the address that the report was published at, where its domain is a country's."""
+    host = re.match(r"https?://([^/:?#]{1,253})", report.url or "")
+    return gazetteer(lexicon).domains.get(f".{host[1].rpartition('.')[2].lower()}") if host else None
 
 
-def _containers(syntax: Syntax, hits: list[Hit]) -> dict[int, PlaceRow]:
-    """Return, for hits that a comma and a country or region follow, that container."""
-    out = {}
-    for hit, after in pairwise(hits):
-        wide = [row for row in after.rows if row.kind in {"country", "admin1", "region"}]
-        if (
-            after.first == hit.last + 2
-            and lower(syntax, hit.last + 1) == ","
-            and wide
-            and not any(r.kind == "country" for r in hit.rows)
-        ):
-            out[hit.first] = wide[0]
-    return out
-
-
-def _has_evidence(syntax: Syntax, hit: Hit, contained: bool, lexicon: Lexicon) -> bool:
-    words = syntax.words[hit.first : hit.last + 1]
-    if contained or all(w.entity == "LOC" and w.pos != "VERB" for w in words):
-        return True
-    if _taken(syntax, hit, lexicon):
-        return True
-    if cue_before(
-        syntax,
-        hit.first,
-        cue_words(lexicon, "town_of") | cue_words(lexicon, "admin1_of") | cue_words(lexicon, "admin2_of"),
-    ):
-        return True
-    return _preposition_before(syntax, hit.first, lexicon) and not any(w.pos in {"VERB", "ADV"} for w in words)
-
-
-def _taken(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
-    """Tell the object of a verb that takes places: «seized Goma»; ordinary words and first names need more."""
-    head = syntax.head_of(syntax.words[hit.first].start, syntax.words[hit.last].end)
-    if head is None or _words(syntax, hit) in cue_words(lexicon, "risky"):
-        return False
-    word = syntax.words[syntax.first_conjunct(head)]
-    verb = syntax.words[word.head]
-    named = all(w.pos == "PROPN" for w in syntax.words[hit.first : hit.last + 1])
-    return named and word.rel in {"obj", "nsubj:pass"} and verb.lemma in cue_words(lexicon, "taken")
-
-
-def _preposition_before(syntax: Syntax, first: int, lexicon: Lexicon) -> bool:
-    """Tell whether a preposition of place stands before the name, or before its adjectives (`in northern Mali`)."""
-    directions, i = cue_words(lexicon, "direction"), first - 1
-    start = syntax.sentences[syntax.words[first].sentence].first
-    while i > start and (lower(syntax, i) in directions or syntax.words[i].text == "-"):
-        i -= 1
-    return i >= start and cue_before(syntax, i + 1, cue_words(lexicon, "locative") | cue_words(lexicon, "near"))
-
-
-def _needs_none(syntax: Syntax, hit: Hit, context: Context, lexicon: Lexicon) -> bool:
-    """Tell a name that can hardly be anything else: a country, or a place of a country that the report names."""
-    text = _words(syntax, hit)
-    risky = text in cue_words(lexicon, "risky")
-    if text in cue_words(lexicon, "not_name") or (risky and syntax.words[hit.first].entity == "PER"):
-        return False
-    if any(row.kind == "country" for row in hit.rows) or (not risky and _largest(hit) >= LARGE):
-        return True
-    if risky or _capital_says_nothing(syntax, hit):
-        return False
-    return any(row.country in context.countries or row.id in context.notable for row in hit.rows)
-
-
-def _capital_says_nothing(syntax: Syntax, hit: Hit) -> bool:
-    """Tell an ordinary word that is only capitalised because it begins a sentence or stands in a headline."""
-    sentence = syntax.sentences[syntax.words[hit.first].sentence]
-    usual = {"PROPN", "ADP", "DET", "PUNCT", "X"}
-    return (hit.first == sentence.first or sentence.headline) and any(
-        w.pos not in usual for w in syntax.words[hit.first : hit.last + 1]
-    )
-
-
-def _mention(
-    syntax: Syntax, hit: Hit, role: Role, row: PlaceRow | None, containers: dict[int, PlaceRow], lexicon: Lexicon
-) -> PlaceMention:
-    span = syntax.word_span(hit.first, hit.last)
-    container = containers.get(hit.first)
-    place = Place(
-        name=row.name if row else span.text, text=span.text, start=span.start, end=span.end,
-        country=row.country if row else container.country if container else None,
-        latitude=row.latitude if row and row.kind != "country" else None,
-        longitude=row.longitude if row and row.kind != "country" else None,
-        precision=_precision(syntax, hit, row, lexicon),
-        gazetteer_id=row.id if row and row.kind != "country" else None,
+def _asked(
+    syntax: Syntax, hit: Hit, containers: dict[int, tuple[Entry, ...]], holding: bool, lexicon: Lexicon
+) -> Asked:
+    """Return what is known of a name where it stands."""
+    kind: str | None = _kind(syntax, hit, lexicon)
+    if kind is None and cue_before(syntax, hit.first, cue_words(lexicon, "town_of")):
+        kind = "city"
+    return Asked(
+        key=" ".join(pieces(words_of(syntax, hit))), entries=hit.entries, containers=containers.get(hit.first, ()),
+        holding=holding, kind=kind,
     )  # fmt: skip
-    rule = "place-agent" if role == "agent" else "place-gazetteer" if row else "place-unresolved"
-    return PlaceMention(start=span.start, end=span.end, value=place, inside=role in {"agent", "inside"}, rule=rule)
 
 
-def _precision(syntax: Syntax, hit: Hit, row: PlaceRow | None, lexicon: Lexicon) -> PlacePrecision | None:
-    if row is not None and row.kind == "country":
-        return "country"
+def _kind(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> PlacePrecision | None:
+    """Return the kind of region that the words before or after a name make it."""
     after = lower(syntax, hit.last + 1)
     if after in cue_words(lexicon, "admin2_after") or cue_before(syntax, hit.first, cue_words(lexicon, "admin2_of")):
         return "admin2"
     if after in cue_words(lexicon, "admin1_after") or cue_before(syntax, hit.first, cue_words(lexicon, "admin1_of")):
         return "admin1"
-    if row is not None and row.kind in ADMIN1:
+    return None
+
+
+def _containers(syntax: Syntax, hits: list[Hit]) -> dict[int, tuple[Entry, ...]]:
+    """Return, for hits that a comma and a country or region follow, that container."""
+    out = {}
+    for hit, after in pairwise(hits):
+        wide = tuple(e for e in after.entries if e.kind in {"country", "admin1", "admin2", "region"})
+        if (
+            after.first == hit.last + 2
+            and lower(syntax, hit.last + 1) == ","
+            and wide
+            and not any(e.kind == "country" for e in hit.entries)
+        ):
+            out[hit.first] = wide
+    return out
+
+
+def _mention(
+    syntax: Syntax, hit: Hit, role: Role, entry: Entry | None, containers: dict[int, tuple[Entry, ...]],
+    lexicon: Lexicon,
+) -> PlaceMention:  # fmt: skip
+    span = syntax.word_span(hit.first, hit.last)
+    container = next(iter(containers.get(hit.first, ())), None)
+    point = entry if entry and entry.kind not in WHOLE else None
+    place = Place(
+        name=entry.name if entry else span.text, text=span.text, start=span.start, end=span.end,
+        country=entry.country if entry else container.country if container else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
+        precision=_precision(syntax, hit, entry, lexicon),
+        gazetteer_id=entry.id if entry and entry.kind != "country" else None,
+    )  # fmt: skip
+    rule = "place-agent" if role == "agent" else "place-gazetteer" if entry else "place-unresolved"
+    return PlaceMention(start=span.start, end=span.end, value=place, inside=role in {"agent", "inside"}, rule=rule)
+
+
+def _precision(syntax: Syntax, hit: Hit, entry: Entry | None, lexicon: Lexicon) -> PlacePrecision | None:
+    if entry is not None and entry.kind == "country":
+        return "country"
+    kind = _kind(syntax, hit, lexicon)
+    if kind is not None:
+        return kind
+    if entry is not None and entry.kind in ADMIN1:
         return "admin1"
-    if row is not None and row.kind in ADMIN2:
+    if entry is not None and entry.kind in ADMIN2:
         return "admin2"
     if cue_before(syntax, hit.first, cue_words(lexicon, "near")):
         return "near"
-    return "exact" if row is not None else None
+    return "exact" if entry is not None else None

@@ -10,6 +10,7 @@ from recount.reading.cues import HYPHENS, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import fold
 from recount.reading.names import act_verbs, actor_names, noun_at
+from recount.reading.place_names import is_known
 from recount.records import ActorKind
 
 __all__ = ["Role", "noun_kind", "role_of"]
@@ -31,7 +32,8 @@ def role_of(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> Role:
     head = syntax.head_of(syntax.words[first].start, syntax.words[last].end)
     if head is None:
         return "other"
-    if syntax.words[head].rel in MODIFIER and not first <= syntax.words[head].head <= last:
+    set_off = lower(syntax, first - 1) == "," and syntax.words[head].head < first  # Goma, Congo
+    if syntax.words[head].rel in MODIFIER and not first <= syntax.words[head].head <= last and not set_off:
         return _modifier(syntax, first, last, head, lexicon)
     if _owner(syntax, head, lexicon):
         return "inside"
@@ -79,13 +81,16 @@ def _modifier(syntax: Syntax, first: int, last: int, head: int, lexicon: Lexicon
     while syntax.words[top].rel in MODIFIER and syntax.words[top].head != top:
         top = syntax.words[top].head
     kind = noun_kind(syntax, top, lexicon)
+    if syntax.words[top].text.lower() in cue_words(lexicon, "named_after"):
+        return "inside"
     places = cue_words(lexicon, "place_after") | cue_words(lexicon, "admin1_after") | cue_words(lexicon, "admin2_after")
     if syntax.words[top].lemma in places or lower(syntax, last + 1) in places or kind in STANDS_SOMEWHERE:
         return "place"
     if kind is not None:
         return "inside"
     named = syntax.words[top].pos == "PROPN" and syntax.words[top].entity != "LOC"
-    return "inside" if named and not gazetteer(lexicon).names.get(syntax.words[top].text) else "place"
+    known = gazetteer(lexicon)
+    return "inside" if named and not any(map(is_known, known.names.get(syntax.words[top].text))) else "place"
 
 
 def _owner(syntax: Syntax, head: int, lexicon: Lexicon) -> bool:
@@ -101,7 +106,7 @@ def _owner(syntax: Syntax, head: int, lexicon: Lexicon) -> bool:
 def _can_act(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
     """Tell a country or a seat of government: others do not speak for a government."""
     text, known = syntax.word_span(first, last).text, gazetteer(lexicon)
-    return fold(text) in known.capitals or any(row.kind == "country" for row in known.names.get(text) or ())
+    return fold(text) in known.capitals or any(row.kind == "country" for row in known.names.get(text))
 
 
 def _acts(syntax: Syntax, head: int, lexicon: Lexicon) -> bool:

@@ -108,6 +108,8 @@ def _is_place(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
         return True
     if cue_before(syntax, first, cue_words(lexicon, "near")) and all(w.pos == "PROPN" for w in words):
         return True  # nobody is near a person, whatever the model takes the name for
+    if cue_before(syntax, first, STRICT) and _country_after(syntax, last, lexicon):
+        return True
     if any(w.entity in {"PER", "ORG"} for w in words):
         return False
     if any(w.entity == "LOC" and w.pos == "PROPN" for w in words) and _where(syntax, first, last):

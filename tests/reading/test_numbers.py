@@ -18,8 +18,13 @@ from recount.records import NumberMention
 if TYPE_CHECKING:
     from recount.lexicon import Lexicon
 
-CORPUS = Path(__file__).parents[1] / "cases" / "numbers.csv"
-CASES = list(csv.DictReader(CORPUS.read_text(encoding="utf-8").splitlines()))
+CORPORA = Path(__file__).parents[1] / "cases"
+FILES = ("numbers.csv", "numbers_second.csv", "numbers_third.csv")
+CASES = [
+    (f"{name.removesuffix('.csv')} {n}: {case['note']}", case)
+    for name in FILES
+    for n, case in enumerate(csv.DictReader((CORPORA / name).read_text(encoding="utf-8").splitlines()), 2)
+]
 PIECES = (
     "at least", "12", "1,000", "twenty", "-", "to", "and", "of the", "dozens", "no", "one", "half a", "million", ",", ".",
     "aged", "$", "%", " ", "\n", "\u00a0", "more", "another", "May 3", "between", "up to", "(", "’s", "🙂", "\x00", "1.5m",
@@ -45,14 +50,14 @@ def printed(text: str, mention: NumberMention) -> str:
     return " ".join(words)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}: {c['note']}" for n, c in enumerate(CASES, 2)])
+@pytest.mark.parametrize("case", [case for _, case in CASES], ids=[name for name, _ in CASES])
 def test_corpus(case: dict[str, str], lexicon: Lexicon) -> None:
     found = " | ".join(printed(case["text"], m) for m in read(case["text"], lexicon))
     assert found == case["expected"]
 
 
 def test_every_rule_has_a_case(lexicon: Lexicon) -> None:
-    with_times = (m for case in CASES for m in read(case["text"], lexicon))
+    with_times = (m for _, case in CASES for m in read(case["text"], lexicon))
     without = (
         m
         for text in ["It was 3:45.", "At 4 p.m.", "For 3 days.", "The 2011-14 war."]

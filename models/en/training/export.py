@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import onnx
 import spacy
 import torch
@@ -31,7 +32,9 @@ __all__ = ["export"]
 
 OUTPUTS = ("tags", "pos", "entities", "arcs", "governors", "dependents")
 INPUTS = ("ids", "shapes", "firsts")
-OPSET = 17
+OPSET, IR_VERSION = 17, 8
+SPACY = ">=3.8.0,<3.9.0"
+"""Releases of spaCy that read the pipeline."""
 
 
 class Plain(nn.Module):
@@ -54,7 +57,7 @@ def export(trained: Path, vocabulary: Path, meta: dict[str, Any], out: Path) -> 
     with tempfile.TemporaryDirectory() as work:
         folder = Path(work)
         _write_network(network, folder)
-        np.save(folder / RELATIONS, network.rel.detach().numpy().astype(np.float16))
+        _write_relations(network.rel.detach().numpy(), folder / RELATIONS)
         (folder / LABELS).write_text(json.dumps(dataclasses.asdict(labels), indent=1) + "\n", encoding="utf-8")
         shutil.copyfile(vocabulary, folder / VOCABULARY)
         nlp = spacy.blank("en")
@@ -63,6 +66,10 @@ def export(trained: Path, vocabulary: Path, meta: dict[str, Any], out: Path) -> 
         nlp.meta.update(meta)
         shutil.rmtree(out, ignore_errors=True)
         nlp.to_disk(out)
+    # Nothing here depends on the patch release that happened to write it.
+    written = json.loads((out / "meta.json").read_text(encoding="utf-8"))
+    written["spacy_version"] = SPACY
+    (out / "meta.json").write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _write_network(network: Network, folder: Path) -> None:
@@ -90,6 +97,42 @@ def _write_network(network: Network, folder: Path) -> None:
     )
     onnx.checker.check_model(str(folder / NETWORK))
     whole.unlink()
+
+
+def _write_relations(weights: npt.NDArray[np.float32], path: Path) -> None:
+    """Write what scores the relations of pairs of words, as `Network.relations` does; weights of 16 bits.
+
+    (dependent, 1) times the weights, relation by relation, times (governor, 1).
+    """
+    count, width, _ = weights.shape
+    constants = {
+        "packed": weights.transpose(1, 0, 2).reshape(width, -1).astype(np.float16),
+        "shape": np.array([-1, count, width], dtype=np.int64),
+        "last": np.array([2], dtype=np.int64),
+        "edge": np.array([0, 0, 0, 1], dtype=np.int64),
+        "one": np.array(1, dtype=np.float32),
+    }
+    node = onnx.helper.make_node
+    nodes = [
+        node("Cast", ["packed"], ["weights"], to=onnx.TensorProto.FLOAT),
+        node("Pad", ["dependents", "edge", "one"], ["below"]),
+        node("Pad", ["governors", "edge", "one"], ["above"]),
+        node("MatMul", ["below", "weights"], ["turned"]),
+        node("Reshape", ["turned", "shape"], ["by_relation"]),
+        node("Unsqueeze", ["above", "last"], ["column"]),
+        node("MatMul", ["by_relation", "column"], ["wide"]),
+        node("Squeeze", ["wide", "last"], ["scores"]),
+    ]
+    given = [
+        onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, ["words", width - 1])
+        for name in ("governors", "dependents")
+    ]
+    scores = onnx.helper.make_tensor_value_info("scores", onnx.TensorProto.FLOAT, ["words", count])
+    kept = [onnx.numpy_helper.from_array(array, name) for name, array in constants.items()]
+    graph = onnx.helper.make_graph(nodes, "relations", given, [scores], kept)
+    model = onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
 
 
 def _axes() -> dict[str, dict[int, str]]:

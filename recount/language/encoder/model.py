@@ -22,7 +22,7 @@ from recount.language.encoder.wordpieces import WordPieces
 
 __all__ = ["FILES", "Model", "Parse"]
 
-NETWORK, RELATIONS, LABELS, VOCABULARY = "encoder.onnx", "relations.npy", "labels.json", "vocab.txt"
+NETWORK, RELATIONS, LABELS, VOCABULARY = "encoder.onnx", "relations.onnx", "labels.json", "vocab.txt"
 FILES = (NETWORK, RELATIONS, LABELS, VOCABULARY)
 """What a trained model consists of."""
 
@@ -56,10 +56,8 @@ class Model:
         self._tags, self._pos, self._rels, self._entities = (
             tuple(labels[kind]) for kind in ("tags", "pos", "rels", "entities")
         )
-        # relations x (dependent + 1) x (governor + 1) -> (dependent + 1) x (relations * (governor + 1)): one product
-        weights: Floats = np.load(folder / RELATIONS).astype(np.float32)
-        self._relation_weights = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(weights.shape[1], -1))
         self._session = _session(folder / NETWORK)
+        self._relation_session = _session(folder / RELATIONS)
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -94,10 +92,8 @@ class Model:
 
     def _relations(self, above: Floats, below: Floats, heads: Ints) -> Ints:
         """Return the likeliest relation of each arc; `root` is that of the root's arc and of no other."""
-        ones = np.ones((len(above), 1), dtype=np.float32)
-        above, below = np.hstack([above, ones]), np.hstack([below, ones])
-        turned = (below @ self._relation_weights).reshape(len(below), -1, above.shape[1])
-        scores = np.matmul(turned, above[:, :, None])[:, :, 0]
+        # not by NumPy, whose products of matrices would take every core of the machine
+        (scores,) = self._relation_session.run(None, {"governors": above, "dependents": below})
         root = self._rels.index("root")
         scores[heads > 0, root] = -np.inf
         scores[heads == 0, root] = np.inf

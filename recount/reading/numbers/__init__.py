@@ -6,17 +6,18 @@ whole that it is a part of, and what tells an age or a sum of money.
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import NumberBoundRow, NumberRow
 from recount.reading.numbers.kinds import kind_of
 from recount.reading.numbers.lexicon import NumberRules, number_rules
-from recount.reading.numbers.value import Value, bounded, exact, number_of, spread
-from recount.reading.patterns import groups_of
+from recount.reading.numbers.value import Value, bounded, exact, factor_of, number_of, spread
+from recount.reading.patterns import Expression, groups_of
 from recount.records import NumberMention, TimeMention
 
 __all__ = ["find_numbers"]
@@ -29,7 +30,6 @@ OF_WHOLE = re.compile(
     r"\s{1,3}(?:out\s{1,3})?of\s{1,3}(?:(?:the|its|their|his|her|our|these|those|some|about|all|around)\s{1,3}){0,2}\Z",
     re.IGNORECASE,
 )
-CURRENCY = re.compile(r"(?:US)?[$£€¥]\s?\Z")
 
 
 class _Core(NamedTuple):
@@ -37,6 +37,8 @@ class _Core(NamedTuple):
     end: int
     value: Value
     rule: str
+    kind: Literal["count", "score"] = "count"
+    """`score` where two numbers with a dash between them are no range: `3-1`."""
 
 
 class _Found(NamedTuple):
@@ -46,6 +48,7 @@ class _Found(NamedTuple):
     value: Value
     rules: tuple[str, ...]
     increment: bool
+    kind: Literal["count", "score"]
 
 
 def find_numbers(text: str, lexicon: Lexicon, times: tuple[TimeMention, ...] = ()) -> tuple[NumberMention, ...]:
@@ -97,8 +100,10 @@ def _core(text: str, start: int, first: int, rules: NumberRules) -> _Core | None
 
 def _vague(row: NumberRow, scale: str | None, rules: NumberRules) -> Value:
     """Return the bounds of a row, multiplied by a scale: `several hundred` ends below a thousand."""
-    factor = rules.values[scale.lower()].value if scale else 1.0
+    factor = math.prod(rules.values[word].value for word in scale.lower().split()) if scale else 1.0
     assert row.qualifier is not None
+    if row.qualifier == "unknown":
+        return Value(None, None, None, "unknown")
     if row.best is not None:
         return Value(row.best * factor, row.best * factor, row.best * factor, row.qualifier)
     high = None if row.high is None else (row.high + 1) * factor - 1
@@ -127,20 +132,20 @@ def _range(text: str, first: _Core, last: _Core, rules: NumberRules) -> _Core | 
             continue
         if bound.not_after and bound.not_after.search(left):
             continue
-        value = spread(first.value, last.value)
+        value = spread(first.value, last.value, factor_of(text[last.start : last.end], rules.values))
         start = first.start if not bound.needs else first.start - len(_tail(bound.needs, left))
         names = f"{bound.row.name}+{first.rule}"
         if value:
             return _Core(start, last.end, value, names)
-        if gap[0].strip() in DASHES and first.value.best is not None and last.value.best is not None:
-            return _Core(start, last.end, Value(None, None, None, "unknown"), names)
+        if gap[0] in DASHES and first.value.best is not None and last.value.best is not None:
+            return _Core(start, last.end, Value(None, None, None, "unknown"), names, "score")
     return None
 
 
 DASHES = frozenset("-–‑‒")
 
 
-def _tail(pattern: re.Pattern[str], left: str) -> str:
+def _tail(pattern: Expression, left: str) -> str:
     match = pattern.search(left)
     return match[0] if match else ""
 
@@ -148,7 +153,7 @@ def _tail(pattern: re.Pattern[str], left: str) -> str:
 def _with_bounds(text: str, core: _Core, left: int, rules: NumberRules) -> _Found:
     """Add the bounding words before and after; the outermost decides, `about` where there is no other."""
     start, value, names, increment = core.start, core.value, [core.rule], False
-    at = start - len(_tail(CURRENCY, text[max(left, start - 4) : start]))
+    at = start - len(_tail(rules.currency, text[max(left, start - 5) : start]))
     bounds: list[NumberBoundRow] = []
     end = core.end
     for after in rules.after:
@@ -171,7 +176,7 @@ def _with_bounds(text: str, core: _Core, left: int, rules: NumberRules) -> _Foun
         increment = increment or row.bound == "more"
     outermost = [row.bound for row in reversed(bounds) if row.bound not in {"more", "exact"}]
     decisive = next((bound for bound in outermost if bound != "about"), outermost[0] if outermost else "exact")
-    return _Found(start, core.start, end, bounded(value, decisive), tuple(names), increment)
+    return _Found(start, core.start, end, bounded(value, decisive), tuple(names), increment, core.kind)
 
 
 def _bound_before(window: str, rules: NumberRules) -> tuple[NumberBoundRow | None, int]:
@@ -190,11 +195,9 @@ def _bound_before(window: str, rules: NumberRules) -> tuple[NumberBoundRow | Non
 def _mention(text: str, at: int, found: list[_Found], rules: NumberRules) -> NumberMention | None:
     here = found[at]
     row = kind_of(text, here.start, here.core, here.end, rules)
-    value, kind = here.value, row.kind if row else "count"
+    value, kind = here.value, row.kind if row else here.kind
     if kind == "skip":
         return None
-    if value.qualifier == "unknown" and kind == "count":
-        kind = "score"
     following = found[at + 1] if at + 1 < len(found) else None
     part = following is not None and _is_part(text, here, following)
     return NumberMention(

@@ -10,15 +10,14 @@ __all__ = ["kind_of"]
 
 def kind_of(text: str, start: int, core: int, end: int, rules: NumberRules) -> NumberKindRow | None:
     """Return the first row that fits the number at `[start, end)`, whose bare numeral begins at `core`, or None."""
-    printed, bare = text[start:end], text[core:end]
     begins = (start,) if start == core else (start, core)
+    printed = [text[at:end] for at in begins]
     for kind in rules.kinds:
-        if kind.number and not (kind.number.match(printed) or kind.number.match(bare)):
-            continue
-        if kind.after and not kind.after.match(text, end):
+        fitting = [n for n, words in enumerate(printed) if not kind.number or kind.number.match(words)]
+        if not fitting or (kind.after and not kind.after.match(text, end)):
             continue
         lefts = [text[max(0, at - kind.row.reach) : at] for at in begins]
-        if kind.before and not any(map(kind.before.search, lefts)):
+        if kind.before and not any(kind.before.search(lefts[n]) for n in fitting):
             continue
         if kind.not_after and any(map(kind.not_after.search, lefts)):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -12,14 +13,17 @@ from recount.records import Qualifier
 __all__ = ["Value", "bounded", "exact", "number_of", "spread"]
 
 HALVES = (
-    (re.compile(r"\band\s+an?\s+half\b"), " +half "),
-    (re.compile(r"\bthree[-\s]+quarters\s+of\s+an?\b"), " 0.75 "),
-    (re.compile(r"\bquarter\s+of\s+an?\b"), " 0.25 "),
+    (re.compile(r"\band[-\s]+an?[-\s]+half\b"), " +half "),
+    (re.compile(r"\bthree[-\s]+quarters?(?:\s+of\s+an?)?\b"), " 0.75 "),
+    (re.compile(r"\bquarter(?:\s+of\s+an?)?\b"), " 0.25 "),
     (re.compile(r"\bhalf[-\s]+an?\b"), " 0.5 "),
     (re.compile(r"(?<!\+)\bhalf\b"), " 0.5 "),
 )
 PIECE = re.compile(r"[0-9][0-9.]*|\+half|[^\W\d_]+")
-INSIDE_DIGITS = re.compile(r"(?<=[0-9])[,\x20\u00a0\u2009\u202f](?=[0-9])")
+FRACTION = re.compile(r"[-\s]([1-3])/([2-4])|([½¼¾])")
+DECIMAL_COMMA = re.compile(r"\A([0-9]{1,3}),([0-9]{1,2})(?=[-\s][a-z])")
+POINTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2}")
+INSIDE_DIGITS = re.compile(r"(?<=[0-9])[,'’\x20\u00a0\u2009\u202f](?=[0-9])")
 THOUSAND = 1000.0
 
 
@@ -39,7 +43,8 @@ def exact(number: float) -> Value:
 
 def number_of(printed: str, words: Mapping[str, NumberWordRow]) -> float:
     """Return what numerals and number words say: `two and a half million` is 2500000."""
-    text = INSIDE_DIGITS.sub("", printed.lower())
+    text = DECIMAL_COMMA.sub(r"\1.\2", FRACTION.sub(_decimals, printed.lower()))
+    text = POINTED.sub(lambda m: m[0].replace(".", ""), INSIDE_DIGITS.sub("", text))
     for pattern, piece in HALVES:
         text = pattern.sub(piece, text)
     total = current = 0.0
@@ -61,15 +66,34 @@ def number_of(printed: str, words: Mapping[str, NumberWordRow]) -> float:
     return total + current
 
 
-def spread(low: Value, high: Value) -> Value | None:
-    """Return the range between two exact values, or None where they are none; `20-30,000` starts at 20,000."""
+def _decimals(match: re.Match[str]) -> str:
+    part = unicodedata.numeric(match[3]) if match[3] else int(match[1]) / int(match[2])
+    return f"{part % 1:.4f}"[1:]
+
+
+def factor_of(printed: str, words: Mapping[str, NumberWordRow]) -> float:
+    """Return what the last words of a number multiply by: 100,000 for `two hundred thousand`, 1 for `twelve`."""
+    factor = 1.0
+    for piece in reversed(PIECE.findall(printed.lower())):
+        if piece not in words or words[piece].role not in {"scale", "suffix", "hundred", "dozen"}:
+            break
+        factor *= words[piece].value
+    return factor
+
+
+def spread(low: Value, high: Value, factor: float = 1.0) -> Value | None:
+    """Return the range between two exact values, or None where they are none.
+
+    What the second is multiplied by (`factor`, or thousands in figures) may stand for both: `six to eight hundred`,
+    `20-30,000`.
+    """
     first, last = low.best, high.best
     if first is None or last is None:
         return None
-    for step in (THOUSAND**3, THOUSAND**2, THOUSAND):
-        if first < THOUSAND <= step <= last and last % step == 0 and first < last / step:
-            first *= step
-            break
+    steps = (factor,) if factor > 1 else (THOUSAND**3, THOUSAND**2, THOUSAND)
+    shared = (s for s in steps if s == factor or (first < THOUSAND <= s <= last and last % s == 0))
+    step = next((s for s in shared if first < last / s), 1.0)
+    first *= step
     return Value(first, None, last, "range") if first < last else None
 
 

@@ -7,6 +7,7 @@ year unknown, `XXXX-12-25`.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from recount.lexicon import Lexicon, load_lexicon
 from recount.reading.times.expression import Anchor
@@ -16,7 +17,9 @@ from recount.reading.times.value import read_tree
 from recount.reading.times.windows import month, printed, year
 from recount.records import Span, Time, TimeMention
 
-__all__ = ["find_times", "resolve"]
+Kind = Literal["date", "duration", "clock", "set"]
+
+__all__ = ["anchor_of", "find_times", "resolve"]
 
 
 def find_times(text: str, published: str | None, lexicon: Lexicon) -> tuple[TimeMention, ...]:
@@ -25,8 +28,9 @@ def find_times(text: str, published: str | None, lexicon: Lexicon) -> tuple[Time
     `published` is an ISO 8601 date or date-time, a month or a year; with an unknown year it says nothing. The rule of
     a mention joins the names of all rows that made it with `+`.
     """
-    anchor = _anchor_of(published)
-    return tuple(_mention(text, node, anchor) for node in find_nodes(text, time_rules(lexicon)))
+    anchor = anchor_of(published)
+    nodes = find_nodes(text, time_rules(lexicon))
+    return tuple(_mention(text, node, anchor, node.kind) for node in nodes if node.kind != "reference")
 
 
 def resolve(mention: TimeMention, anchor: Time | None, lexicon: Lexicon | None = None) -> TimeMention:
@@ -41,9 +45,9 @@ def resolve(mention: TimeMention, anchor: Time | None, lexicon: Lexicon | None =
     widest = max(nodes, key=lambda n: n.end - n.start, default=None)
     if widest is None:
         return mention
-    first, last = (_anchor_of(at) for at in (anchor.start, anchor.end)) if anchor else (None, None)
+    first, last = (anchor_of(at) for at in (anchor.start, anchor.end)) if anchor else (None, None)
     against = Anchor(first.first, last.last, narrative=True) if first and last else None
-    read = _mention(words, widest, against)
+    read = _mention(words, widest, against, mention.kind)
     value = Time(
         start=read.value.start,
         end=read.value.end,
@@ -54,20 +58,7 @@ def resolve(mention: TimeMention, anchor: Time | None, lexicon: Lexicon | None =
     return TimeMention(start=mention.start, end=mention.end, value=value, kind=mention.kind, rule=mention.rule)
 
 
-def _mention(text: str, node: Node, anchor: Anchor | None) -> TimeMention:
-    window = read_tree(node.tree, anchor)
-    words = text[node.start : node.end]
-    value = Time(
-        start=printed(window.start, window.yearless),
-        end=printed(window.end, window.yearless),
-        precision=window.precision,
-        text=words,
-        span=Span(start=node.start, end=node.end, text=words),
-    )
-    return TimeMention(start=node.start, end=node.end, value=value, kind=node.kind, rule="+".join(node.rules))
-
-
-def _anchor_of(published: str | None) -> Anchor | None:
+def anchor_of(published: str | None) -> Anchor | None:
     """Return the day, month or year that an ISO date names, or None where its year is not known."""
     parts = (published or "")[:10].split("-")
     if not all(part.isdecimal() and part.isascii() for part in parts):
@@ -86,3 +77,16 @@ def _anchor_of(published: str | None) -> Anchor | None:
     except ValueError:
         return None
     return Anchor(window.start, window.end) if window.start and window.end else None
+
+
+def _mention(text: str, node: Node, anchor: Anchor | None, kind: Kind) -> TimeMention:
+    window = read_tree(node.tree, anchor)
+    words = text[node.start : node.end]
+    value = Time(
+        start=printed(window.start, window.yearless),
+        end=printed(window.end, window.yearless),
+        precision=window.precision,
+        text=words,
+        span=Span(start=node.start, end=node.end, text=words),
+    )
+    return TimeMention(start=node.start, end=node.end, value=value, kind=kind, rule="+".join(node.rules))

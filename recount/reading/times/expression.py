@@ -32,6 +32,10 @@ class Expression(NamedTuple):
     groups: Mapping[str, str]
     ahead: bool
     words: TimeWords
+    start: int = 0
+    end: int = 0
+    behind: bool = False
+    """Whether a cue says that it has passed."""
 
 
 def rel(found: Expression) -> str:

@@ -19,10 +19,14 @@ SENTENCE = 240
 """Characters to the left in which a cue that looks ahead is heard."""
 LEAD_IN = 8
 """Characters before a time with which a sentence begins: `But on`, a quotation mark."""
+LONG_LEAD_IN = 28
+"""The same with words that take a part: `In the second week of`."""
 MOST_FRAMES = 3
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]{0,2}\s+(?=[\"“‘('\[]?[^\W\d_a-z])|\n")
 CONNECTOR = re.compile(r"\s?(?:,|and|or|to|until|till|through|[-–])?\s?(?:and|on|the)?\s?", re.IGNORECASE)
 """What may stand between two times that share a cue: a list or a range. Punctuation and particles, no lexicon."""
+NEAREST = frozenset({"date", "days", "month", "months", "named", "feast", "nth_weekday"})
+"""Values that without a year are the nearest to the anchor, unless a cue says that they have passed."""
 INNER = frozenset({"part", "span", "night"})
 
 
@@ -31,9 +35,11 @@ class Node(NamedTuple):
 
     start: int
     end: int
-    kind: Literal["date", "duration", "clock", "set"]
+    kind: Literal["date", "duration", "clock", "set", "reference"]
     rules: tuple[str, ...]
     tree: Tree
+    clock: Expression | None = None
+    """The time of day that stands beside a day."""
 
 
 def find_nodes(text: str, rules: TimeRules, only: Set[str] | None = None) -> tuple[Node, ...]:
@@ -57,17 +63,20 @@ def find_nodes(text: str, rules: TimeRules, only: Set[str] | None = None) -> tup
 
 def _bases(text: str, rules: TimeRules) -> Iterator[Node]:
     at, said, cue = 0, 0, None
-    while match := rules.master.search(text, at):
-        found = _fitting(text, match.start(), int(str(match.lastgroup)[1:]), rules)
+    low = _lowered(text)
+    while place := rules.finder.search(low, at):
+        start = place.start()
+        match = rules.master.match(text, start)
+        found = _fitting(text, start, int(str(match.lastgroup)[1:]), rules) if match else None
         if found is None:
-            at = match.start() + 1
+            at = start + 1
             continue
         shape, groups = found
-        if not (cue and CONNECTOR.fullmatch(text, said, match.start())):
-            cue = _cue(text, said, match.start(), groups.end(), rules)
-        if shape.row.ahead and not cue:
-            rest = _fitting(text, match.start(), rules.shapes.index(shape) + 1, rules)
-            at = at if rest else match.start() + 1
+        if not (cue and CONNECTOR.fullmatch(text, said, start)):
+            cue = _cue(text, said, start, groups.end(), rules)
+        if shape.row.ahead and not (cue and not cue.row.behind):
+            rest = _fitting(text, start, rules.shapes.index(shape) + 1, rules)
+            at = at if rest else start + 1
             if rest is None:
                 continue
             shape, groups = rest
@@ -75,6 +84,12 @@ def _bases(text: str, rules: TimeRules) -> Iterator[Node]:
         if shape.row.value:
             said = at if shape.row.kind == "date" else said
             yield _node(shape, groups, cue, rules)
+
+
+def _lowered(text: str) -> str:
+    """Return the text in lower case, character by character: the one letter that becomes two (a dotted I) as one."""
+    low = text.lower()
+    return low if len(low) == len(text) else text.replace("\u0130", "i").lower()
 
 
 def _fitting(text: str, start: int, first: int, rules: TimeRules) -> tuple[Shape, re.Match[str]] | None:
@@ -93,7 +108,7 @@ def _fitting(text: str, start: int, first: int, rules: TimeRules) -> tuple[Shape
 
 
 def _known_bases(text: str, rules: TimeRules, only: Set[str]) -> Iterator[Node]:
-    cue = next((c.row.name for c in rules.cues if c.row.name in only), None)
+    cue = next((c for c in rules.cues if c.row.name in only), None)
     found = [(m, s) for s in rules.shapes if s.row.name in only for m in s.pattern.finditer(text)]
     at = 0
     for match, shape in sorted(found, key=lambda f: (f[0].start(), -f[0].end())):
@@ -102,33 +117,36 @@ def _known_bases(text: str, rules: TimeRules, only: Set[str]) -> Iterator[Node]:
             yield _node(shape, match, cue, rules)
 
 
-def _node(shape: Shape, match: re.Match[str], cue: str | None, rules: TimeRules) -> Node:
-    names = (shape.row.name, cue) if cue and shape.row.kind == "date" else (shape.row.name,)
-    return Node(
-        match.start(),
-        match.end(),
-        shape.row.kind,
-        names,
-        Expression(shape.row, groups_of(match), bool(cue), rules.words),
-    )
+def _node(shape: Shape, match: re.Match[str], cue: Cue | None, rules: TimeRules) -> Node:
+    row, groups = shape.row, groups_of(match)
+    if cue and cue.row.behind and (row.value not in NEAREST or "year" in groups):
+        cue = None
+    names = (row.name, cue.row.name) if cue and row.kind == "date" else (row.name,)
+    ahead, behind = (not cue.row.behind, cue.row.behind) if cue else (False, False)
+    found = Expression(row, groups, ahead, rules.words, match.start(), match.end(), behind)
+    return Node(match.start(), match.end(), row.kind, names, found)
 
 
-def _cue(text: str, said: int, start: int, end: int, rules: TimeRules) -> str | None:
-    """Return the name of the cue that looks ahead to `[start, end)` from the same sentence, after the time before."""
+def _cue(text: str, said: int, start: int, end: int, rules: TimeRules) -> Cue | None:
+    """Return the cue that looks ahead to `[start, end)` from the same sentence, after the time before; else one that
+    looks back.
+    """
     begin = max(said, start - SENTENCE)
     ends = [m.end() for m in SENTENCE_END.finditer(text, begin, start)]
     begin = ends[-1] if ends else begin
     hopes = [c for c in rules.cues if not c.row.cancels and not (c.not_before and c.not_before.match(text, end))]
-    found = max(((_heard(text, c, begin, start, end), c.row.name) for c in hopes), default=(-1, ""))
-    if found[0] < 0 or any(_heard(text, c, found[0], start, end) >= 0 for c in rules.cues if c.row.cancels):
-        return None
-    return found[1]
+    opening = ends[-1] if ends else 0 if said <= 0 else start - SENTENCE
+    heard = ((_heard(text, c, begin, start, end), c) for c in hopes if not c.row.behind)
+    place, found = max(heard, key=lambda h: h[0], default=(-1, None))
+    if place < 0 or any(_heard(text, c, place, start, end) >= 0 for c in rules.cues if c.row.cancels):
+        return next((c for c in hopes if c.row.behind and _heard(text, c, opening, start, end) >= 0), None)
+    return found
 
 
 def _heard(text: str, cue: Cue, begin: int, start: int, end: int) -> int:
     """Return where the last of these cues ends before a time at `[start, end)`, or -1."""
     if cue.row.after:
-        near = cue.row.adjacent or start - begin <= LEAD_IN
+        near = cue.row.adjacent or start - begin <= (LONG_LEAD_IN if cue.row.behind else LEAD_IN)
         return start if near and cue.pattern.match(text, end) else -1
     if cue.row.adjacent:
         match = cue.pattern.search(text[max(begin, start - WINDOW) : start])
@@ -148,7 +166,8 @@ def _merge_clocks(text: str, nodes: list[Node], frames: tuple[Frame, ...]) -> li
         if not gap or {first.kind, last.kind} != {"clock", "date"}:
             return None
         dated = last if last.kind == "date" else first
-        return Node(first.start, last.end, "date", (gap.row.name, *first.rules, *last.rules), dated.tree)
+        clock = _innermost((first if last is dated else last).tree)
+        return Node(first.start, last.end, "date", (gap.row.name, *first.rules, *last.rules), dated.tree, clock)
 
     for first, last in (("clock", "date"), ("date", "clock")):
         out: list[Node] = []
@@ -186,8 +205,10 @@ def _frame(text: str, node: Node, frame: Frame, left: int, right: int) -> Node |
         return None
     if frame.not_before and frame.not_before.match(text, node.end):
         return None
-    ordinal = _ordinal(node.tree, groups_of(match).get("ordinal"))
-    return Node(start, end, node.kind, (row.name, *node.rules), Framed(row, node.tree, ordinal))
+    groups = groups_of(match)
+    ordinal = _ordinal(node.tree, groups.get("ordinal"))
+    tree = Framed(row, node.tree, ordinal, (node.start, node.end), groups.get("daypart", ""))
+    return Node(start, end, node.kind, (row.name, *node.rules), tree, node.clock)
 
 
 def _ordinal(tree: Tree, word: str | None) -> int:
@@ -224,5 +245,5 @@ def _pair(text: str, first: Node, last: Node, frames: list[Frame]) -> Node | Non
         if not frame.pattern.fullmatch(text, first.end, last.start) or (frame.needs and not frame.needs.search(left)):
             continue
         names = (frame.row.name, *first.rules, *(n for n in last.rules if n not in first.rules))
-        return Node(first.start, last.end, "date", names, Joined(first.tree, last.tree))
+        return Node(first.start, last.end, "date", names, Joined(first.tree, last.tree, (first.end, last.start)))
     return None

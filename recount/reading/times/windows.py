@@ -12,8 +12,8 @@ from typing import NamedTuple
 from recount.records import TimePrecision
 
 __all__ = [
-    "OPEN", "STAND_IN", "Window", "add_months", "day", "month", "move", "part_of", "printed", "unit_around", "year",
-    "years",
+    "OPEN", "STAND_IN", "Window", "add_months", "day", "easter", "islamic", "month", "move", "part_of", "printed",
+    "unit_around", "weekday_of", "year", "years",
 ]  # fmt: skip
 
 STAND_IN = 2000
@@ -98,6 +98,9 @@ def part_of(window: Window, place: str, parts: int) -> Window:
     if window.start is None or window.end is None or window.start == window.end:
         return window
     index = {"first": 0, "middle": parts // 2, "last": parts - 1}[place]
+    if parts == 3 and window.precision == "month":
+        first = window.start + timedelta(days=10 * index)
+        return Window(first, window.end if index == 2 else first + timedelta(days=9), "range", window.yearless)
     months = (window.end.year - window.start.year) * 12 + window.end.month - window.start.month + 1
     whole = window.start.day == 1 and (window.end + timedelta(days=1)).day == 1
     if whole and months >= parts:
@@ -108,6 +111,32 @@ def part_of(window: Window, place: str, parts: int) -> Window:
         start = window.start + timedelta(days=days * index // parts)
         end = window.start + timedelta(days=days * (index + 1) // parts - 1)
     return Window(start, end, "range", window.yearless)
+
+
+def easter(year_: int) -> date:
+    """Return Easter Sunday of the western churches (the anonymous Gregorian computus)."""
+    a, b, c = year_ % 19, year_ // 100, year_ % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    m = (a + 11 * h + 22 * k) // 451
+    month_, day_ = divmod(h + k - 7 * m + 114, 31)
+    return date(year_, month_, day_ + 1)
+
+
+def weekday_of(year_: int, number: int, weekday: int, ordinal: int) -> date:
+    """Return the n-th such weekday of a month, Monday being 0."""
+    first = date(year_, number, 1)
+    return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+
+
+def islamic(year_: int, number: int, day_: int) -> date:
+    """Return a day of the tabular Islamic calendar; what is announced may differ from it by a day."""
+    days = day_ + (59 * (number - 1) + 1) // 2 + 354 * (year_ - 1) + (3 + 11 * year_) // 30
+    return date.fromordinal(days + HIJRA)
+
+
+HIJRA = 227014
+"""The ordinal before the first day of the Islamic calendar, 16 July 622 of the Julian one."""
 
 
 def printed(at: date | None, yearless: bool) -> str | None:

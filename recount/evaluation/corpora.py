@@ -1,0 +1,160 @@
+"""Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
+
+In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; or `id`, `text`, `value`), or the case files
+of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from recount.errors import SourceError
+
+__all__ = [
+    "Case",
+    "GoldTimex",
+    "GoldToponym",
+    "NumberItem",
+    "PlaceDocument",
+    "TimeDocument",
+    "read_cases",
+    "read_lines",
+]
+
+
+class GoldTimex(msgspec.Struct, frozen=True):
+    """An expression of time with its TIMEX3 value, as a corpus has it."""
+
+    start: int
+    end: int
+    value: str | int | None = None
+
+
+class TimeDocument(msgspec.Struct, frozen=True):
+    """A text of a corpus of times; `dct` is the time of its making."""
+
+    id: str
+    text: str
+    timexes: tuple[GoldTimex, ...]
+    dct: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse spans that are none of this text."""
+        for timex in self.timexes:
+            if not 0 <= timex.start < timex.end <= len(self.text):
+                raise ValueError(f"the span {timex.start}-{timex.end} lies outside the text")
+
+
+class GoldToponym(msgspec.Struct, frozen=True):
+    """A place name and where a corpus says that it is; null where it does not say."""
+
+    start: int
+    end: int
+    name: str
+    lat: float | None = None
+    lon: float | None = None
+
+
+class PlaceDocument(msgspec.Struct, frozen=True):
+    """A text of a corpus of places; `domain` is the internet domain of its publisher.
+
+    Corpora have a few spans that lie outside of their text; such a name is not resolved.
+    """
+
+    id: str
+    text: str
+    toponyms: tuple[GoldToponym, ...]
+    domain: str | None = None
+
+
+class NumberItem(msgspec.Struct, frozen=True):
+    """A text and the number that it tells; null where it tells none."""
+
+    id: str
+    text: str
+    value: float | None
+
+
+class Case(msgspec.Struct, frozen=True):
+    """A sentence and what is to be read off it, in the words of the case files."""
+
+    id: str
+    text: str
+    expected: str
+    published: str | None = None
+
+
+Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem)
+JSON_FORMS = {
+    TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
+    PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
+    NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
+}
+
+
+def read_lines(path: Path, row_type: type[Row]) -> tuple[Row, ...]:
+    """Return the records of a file of JSON lines; raises `SourceError` with file, line and what would be right."""
+    rows: list[Row] = []
+    seen: set[str] = set()
+    for number, line in enumerate(_text(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = msgspec.json.decode(line, type=row_type)
+        except (msgspec.DecodeError, RecursionError) as error:
+            raise _wrong(path, number, str(error), JSON_FORMS[row_type]) from error
+        if row.id in seen:
+            raise _wrong(path, number, f"the id {row.id[:60]!r} stands twice", "an id of its own for each line")
+        seen.add(row.id)
+        rows.append(row)
+    if not rows:
+        raise _wrong(path, 1, "there is nothing in it", JSON_FORMS[row_type])
+    return tuple(rows)
+
+
+def read_cases(path: Path, dated: bool) -> tuple[Case, ...]:
+    """Return the cases of a CSV file; an id is the number of the line on which a case ends.
+
+    `dated`: with a column `published`. Raises `SourceError` with file, line and what would be right.
+    """
+    wanted = ("text", "published", "expected") if dated else ("text", "expected")
+    right = f"a CSV file whose first line names the columns {', '.join(wanted)}"
+    return tuple(_cases(path, wanted, right))
+
+
+def _cases(path: Path, wanted: tuple[str, ...], right: str) -> Iterator[Case]:
+    reader = csv.DictReader(io.StringIO(_text(path), newline=""))
+    missing = [name for name in wanted if name not in (reader.fieldnames or ())]
+    if missing:
+        raise _wrong(path, 1, f"there is no column {missing[0]!r}", right)
+    found = False
+    try:
+        for row in reader:
+            if None in row.values() or None in row:
+                raise _wrong(path, reader.line_num, "it has not as many cells as the first line", right)
+            found = True
+            yield Case(str(reader.line_num), row["text"], row["expected"], row.get("published") or None)
+    except csv.Error as error:
+        raise _wrong(path, reader.line_num, str(error), right) from error
+    if not found:
+        raise _wrong(path, 1, "there is no case in it", right)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _wrong(path, 1, "it is not UTF-8", "a text file in UTF-8") from error
+    except OSError as error:
+        reason = error.strerror or "unreadable"
+        raise SourceError("unreadable", str(path), f"{path}: {reason}; give the name of a corpus file") from error
+
+
+def _wrong(path: Path, line: int, what: str, right: str) -> SourceError:
+    return SourceError("no_corpus", str(path), f"{path}, line {line}: {what}; wanted is {right}")

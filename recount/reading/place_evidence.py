@@ -1,0 +1,194 @@
+"""Names of the gazetteer in a text -> whether each stands for a place: by the model, prepositions, grammar, size.
+
+Some village is called like almost any word, so a small place needs more to be believed than a large one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import msgspec
+
+from recount.gazetteer import Entry
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.reading.cues import cue_before, cue_words, lower, printed_as_name
+from recount.reading.gazetteer import gazetteer
+from recount.reading.names import noun_at, titles
+from recount.reading.place_names import is_known
+from recount.reading.ranking import Setting
+from recount.records import Report
+
+__all__ = ["Hit", "find_hits", "has_evidence", "is_persons", "largest", "mostly_persons", "needs_none", "words_of"]
+
+REGIONS = {"region", "continent", "admin1", "sea", "river", "strait", "mountain"}
+TIED = {"compound", "flat", "nmod:desc"}
+
+INITIALS = 4
+"""Letters of the longest initials."""
+
+LARGE = 500_000
+"""People; the name of a place this large needs no preposition before it."""
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A name of the gazetteer where it stands: words `first` to `last`, and the places called so."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def find_hits(syntax: Syntax, report: Report, lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield the names of the gazetteer that are printed as names; those of the dateline are left out."""
+    articles = cue_words(lexicon, "article")
+    for match in gazetteer(lexicon).names.find(syntax):
+        start, end = syntax.words[match.first].start, syntax.words[match.last].end
+        if report.dateline and start < report.dateline.end and end > report.dateline.start:
+            continue
+        hit = Hit(match.first, match.last, match.value)
+        if not printed_as_name(syntax, match.first, match.last, articles) or _is_initials(syntax, hit, lexicon):
+            continue
+        if not _part_of_longer(syntax, hit, lexicon):
+            yield hit
+
+
+def _is_initials(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell a short word in capitals among others that are not: `UN`, `SWAT` are no towns called Un or Swat."""
+    if hit.first != hit.last or gazetteer(lexicon).names.is_exact(syntax.words[hit.first].text):
+        return False
+    text, sentence = syntax.words[hit.first].text, syntax.sentences[syntax.words[hit.first].sentence]
+    if not text.isupper() or len(text) > INITIALS:
+        return False
+    return not syntax.text[sentence.start : sentence.end].isupper()
+
+
+def _part_of_longer(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell a small place's name that is one word of another, unknown name: Wemba Tisko is not Wemba."""
+    if largest(hit) >= LARGE or any(e.kind == "country" or (e.kind in REGIONS and not e.other) for e in hit.entries):
+        return False
+    for i, by in ((hit.first - 1, hit.first), (hit.last + 1, hit.last)):
+        if not 0 <= i < len(syntax.words) or syntax.words[i].sentence != syntax.words[by].sentence:
+            continue
+        word, beside = syntax.words[i], syntax.words[by]
+        tied = (word.head == by and word.rel in TIED) or (beside.head == i and beside.rel in TIED)
+        tied = tied or (word.head == beside.head and word.rel in TIED and beside.rel in TIED)
+        if tied and word.text[:1].isupper() and word.tag in {"NNP", "NNPS"} and not _ordinary(syntax, i, lexicon):
+            return True
+    return False
+
+
+def _ordinary(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+    """Tell a word that says what kind of place or actor stands beside it, and is no part of its name."""
+    uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
+    place = gazetteer(lexicon).names.at(syntax, i)
+    found = (place and any(map(is_known, place.value))) or gazetteer(lexicon).demonyms.at(syntax, i)
+    noun = noun_at(syntax, i, i + 1, lexicon) or titles(lexicon).at(syntax, i, i + 1)
+    return bool(found or noun) or any(lower(syntax, i) in cue_words(lexicon, use) for use in uses)
+
+
+def words_of(syntax: Syntax, hit: Hit) -> str:
+    """Return the words of a name in lower case."""
+    return syntax.word_span(hit.first, hit.last).text.lower()
+
+
+def largest(hit: Hit) -> int:
+    """Return the people of the largest place that has this as its first name."""
+    return max((e.population for e in hit.entries if not e.other), default=0)
+
+
+def has_evidence(syntax: Syntax, hit: Hit, contained: bool, setting: Setting, lexicon: Lexicon) -> bool:
+    """Tell whether the words around a name, or the model, make it a place's."""
+    words = syntax.words[hit.first : hit.last + 1]
+    if contained or cue_before(syntax, hit.first, _of(lexicon)):
+        return True
+    if _is_ordinary_word(syntax, hit, lexicon):
+        return False
+    known = any(map(is_known, hit.entries))
+    first_name = known or any(not e.other or e.country in setting.countries for e in hit.entries)
+    if first_name and all(w.entity == "LOC" and w.pos != "VERB" for w in words):
+        return True
+    person = is_persons(syntax, hit, setting)
+    if not known and (person or not any(e.country in setting.countries for e in hit.entries)):
+        return False  # some village is called like almost any word
+    if not person and _taken(syntax, hit, lexicon):
+        return True
+    loose = known and not person
+    where = cue_words(lexicon, "near") | cue_words(lexicon, "locative" if loose else "within")
+    return _stands_after(syntax, hit.first, where, lexicon) and not any(w.pos in {"VERB", "ADV"} for w in words)
+
+
+def is_persons(syntax: Syntax, hit: Hit, setting: Setting) -> bool:
+    """Tell a name that the model takes for a person's, unless it is a place that many are called after.
+
+    That is a country, a large town, or a place listed by hand in a country that the report names.
+    """
+    if not any(w.entity == "PER" for w in syntax.words[hit.first : hit.last + 1]):
+        return False
+    listed = any(e.id in setting.listed and e.country in setting.countries for e in hit.entries)
+    return not listed and largest(hit) < LARGE and not any(e.kind == "country" for e in hit.entries)
+
+
+def mostly_persons(syntax: Syntax, hits: list[Hit], believed: set[int], setting: Setting) -> set[str]:
+    """Return the names that are a person's more often than a place's in the report; `believed`: hits with evidence."""
+    counts: Counter[str] = Counter()
+    for hit in hits:
+        if hit.first in believed:
+            counts[words_of(syntax, hit)] -= 1
+        elif hit.first == hit.last and is_persons(syntax, hit, setting):
+            counts[words_of(syntax, hit)] += 1
+    return {name for name, more in counts.items() if more > 0}
+
+
+def _of(lexicon: Lexicon) -> frozenset[str]:
+    return cue_words(lexicon, "town_of") | cue_words(lexicon, "admin1_of") | cue_words(lexicon, "admin2_of")
+
+
+def _is_ordinary_word(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell a word for a kind of place or a direction (`Hospital`, `North`), or one of the list of no names."""
+    uses = ("not_name", "place_after", "admin1_after", "admin2_after", "direction")
+    return any(words_of(syntax, hit) in cue_words(lexicon, use) for use in uses)
+
+
+def _taken(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell the object of a verb that takes places: «seized Goma»; ordinary words and first names need more."""
+    head = syntax.head_of(syntax.words[hit.first].start, syntax.words[hit.last].end)
+    if head is None or words_of(syntax, hit) in cue_words(lexicon, "risky"):
+        return False
+    word = syntax.words[syntax.first_conjunct(head)]
+    verb = syntax.words[word.head]
+    named = all(w.pos == "PROPN" for w in syntax.words[hit.first : hit.last + 1])
+    return named and word.rel in {"obj", "nsubj:pass"} and verb.lemma in cue_words(lexicon, "taken")
+
+
+def _stands_after(syntax: Syntax, first: int, where: frozenset[str], lexicon: Lexicon) -> bool:
+    """Tell whether one of these prepositions stands before the name, or before its adjectives (`in northern Mali`)."""
+    directions, i = cue_words(lexicon, "direction"), first - 1
+    start = syntax.sentences[syntax.words[first].sentence].first
+    while i > start and (lower(syntax, i) in directions or syntax.words[i].text == "-"):
+        i -= 1
+    return i >= start and cue_before(syntax, i + 1, where)
+
+
+def needs_none(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> bool:
+    """Tell a name that can hardly be anything else: a country, or a place of a country that the report names."""
+    risky = words_of(syntax, hit) in cue_words(lexicon, "risky")
+    if _is_ordinary_word(syntax, hit, lexicon) or is_persons(syntax, hit, setting):
+        return False
+    if risky and syntax.words[hit.first].entity == "PER":
+        return False
+    if any(e.kind == "country" for e in hit.entries) or (not risky and largest(hit) >= LARGE):
+        return True
+    if risky or _capital_says_nothing(syntax, hit):
+        return False
+    return any((e.country in setting.countries and is_known(e)) or e.id in setting.listed for e in hit.entries)
+
+
+def _capital_says_nothing(syntax: Syntax, hit: Hit) -> bool:
+    """Tell an ordinary word that is only capitalised because it begins a sentence or stands in a headline."""
+    sentence = syntax.sentences[syntax.words[hit.first].sentence]
+    usual = {"PROPN", "ADP", "DET", "PUNCT", "X"}
+    return (hit.first == sentence.first or sentence.headline) and any(
+        w.pos not in usual for w in syntax.words[hit.first : hit.last + 1]
+    )
