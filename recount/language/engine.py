@@ -190,7 +190,7 @@ def load_engine(name: str | None = None) -> Engine:
     try:
         nlp = spacy.load(_shipped() if name is None else name)
     except (OSError, ImportError, ValueError, TypeError, KeyError) as error:
-        reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
+        reason = str(error).splitlines()[0][:200].rstrip(".") if str(error) else type(error).__name__
         raise EngineError(f"{what} cannot be loaded: {reason}; {remedy}") from error
     lacking = _lacking(nlp)
     if lacking:

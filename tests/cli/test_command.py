@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,8 @@ def test_help_shows_examples_and_loads_no_model() -> None:
 
 
 def test_the_version_is_printed() -> None:
-    assert b"0.1.0" in run("--version").stdout
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert run("--version").stdout.decode().strip() == f"recount {project['version']}"
 
 
 @pytest.mark.parametrize("columns", ["80", "120"])

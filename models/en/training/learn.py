@@ -42,7 +42,7 @@ class Labels:
 class Settings:
     """How long and how fast to learn; the rates are those usual for fine-tuning small encoders."""
 
-    epochs: int = 8
+    epochs: int = 7
     words: int = 700
     encoder_rate: float = 2e-4
     heads_rate: float = 1.5e-3
