@@ -13,6 +13,8 @@ from recount.language.syntax import FINITE, SUBORDINATE, Syntax
 __all__ = ["follow", "reach", "window"]
 
 TIMED = {"when", "after", "before", "while", "because", "as", "since"}
+BESIDE = {"conj", "parataxis", "ccomp", "advcl"}
+"""Relations of a verb to another of which it says nothing."""
 INTERROGATIVE = {"WP", "WRB"}
 PARTICLES = {"off", "up", "out", "down", "away", "back"}
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
@@ -80,7 +82,9 @@ def _clause(syntax: Syntax, i: int) -> list[int]:
 
 
 def _head(syntax: Syntax, i: int) -> list[int]:
-    return [syntax.words[i].head] if syntax.words[i].head != i else []
+    word = syntax.words[i]
+    beside = syntax.is_verb(i) and word.rel in BESIDE  # «has refused …, and is planning a meeting»
+    return [word.head] if word.head != i and not beside else []
 
 
 def _possessive(syntax: Syntax, i: int) -> list[int]:
@@ -124,6 +128,8 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
         return True
     if word.rel in {"ccomp", "csubj"} and any(syntax.words[q].tag in INTERROGATIVE for q in syntax.children(c)):
         return True  # «it is not clear who attacked the convoy»: somebody did
+    if word.rel in {"ccomp", "advcl", "acl"} and _set_off(syntax, c):
+        return True  # «shows no sign of stopping, enough that ministers are to meet»
     if word.rel == "advcl":
         timed = any(syntax.words[m].lemma in TIMED for m in syntax.children(c, "mark", "advmod"))
         own = timed and bool(syntax.children(c, "nsubj", "nsubj:pass"))  # «nobody was hurt when rebels shot at the bus»
@@ -132,6 +138,17 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
         but = any(syntax.words[m].lemma in {"but", "yet"} for m in syntax.children(c, "cc"))
         return but or word.tag in FINITE or bool(syntax.children(c, "nsubj", "nsubj:pass", "aux"))
     return False
+
+
+def _set_off(syntax: Syntax, c: int) -> bool:
+    """Tell a finite clause with a subject of its own that follows a comma."""
+    first = min(syntax.subtree(c))
+    own = syntax.children(c, "nsubj", "nsubj:pass") and (
+        syntax.words[c].tag in FINITE or syntax.children(c, "aux", "aux:pass", "cop")
+    )
+    return (
+        bool(own) and first > 0 and syntax.words[first - 1].text == "," and first < c and syntax.words[c].head < first
+    )
 
 
 def window(
