@@ -23,6 +23,9 @@ LINKED = {"ASSAULT", "PROTEST", "COERCE", "THREATEN", "MOBILIZE"}
 SENTENCES_BACK = 12
 """How far back a telling may lie: news returns to its main happening within a dozen sentences. Keeps cost linear."""
 
+THINGS = {"facility", "place"}
+"""Kinds of targets that are no people."""
+
 NEEDED = 2.0
 """Score from which two events are one."""
 
@@ -83,7 +86,7 @@ def likeness(earlier_draft: EventDraft, earlier: Event, later_draft: EventDraft,
         return 0.0
     shared = 0.0
     for a, b in ((earlier.actors, later.actors), (earlier.targets, later.targets)):
-        if a and b:
+        if a and b and _alike(a, b):
             if not _overlap(a, b):
                 return 0.0
             shared += 1.0
@@ -96,6 +99,11 @@ def likeness(earlier_draft: EventDraft, earlier: Event, later_draft: EventDraft,
     same_day = 1.0 if earlier.time and later.time and _days(earlier) and _days(earlier) == _days(later) else 0.0
     headline = 0.5 if earlier_draft.anchor < later_draft.anchor and shared >= 1 else 0.0
     return shared + pointing + same_word + same_day + headline
+
+
+def _alike(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> bool:
+    """Tell parties of one sort: who attacks a market and hits people has not two targets that conflict."""
+    return {x.kind in THINGS for x in a} == {x.kind in THINGS for x in b}
 
 
 def _status_agrees(a: Event, b: Event) -> bool:

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from recount.cli.actors import actors
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
 from recount.cli.read import read
@@ -103,3 +104,4 @@ def main() -> None:
 main.add_command(read)
 main.add_command(evaluate)
 main.add_command(gazetteer)
+main.add_command(actors)

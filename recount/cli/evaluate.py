@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import click
 
+from recount.cli.evaluate_actors import actors
 from recount.cli.evaluate_engine import engine
 from recount.cli.evaluate_place import place
 
@@ -48,6 +49,7 @@ def evaluate() -> None:
     """
 
 
+evaluate.add_command(actors)
 evaluate.add_command(engine)
 evaluate.add_command(place)
 

@@ -86,12 +86,18 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     metavar="FILE",
     help="A gazetteer that `recount gazetteer import` made, instead of your own; it is asked before Recount's.",
 )
+@click.option(
+    "--actors",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of actors that `recount actors import` made, instead of your own; they come before Recount's.",
+)
 @click.option("--evidence", is_flag=True, help="In the table, show under each claim the words that say it.")
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each report took.")
 def read(
     paths: tuple[str, ...], published: str | None, publisher: str | None, form: FormName | None, out: Path | None,
-    columns: tuple[tuple[str, str], ...], model: str | None, gazetteer: Path | None, evidence: bool,
-    verbose: bool,
+    columns: tuple[tuple[str, str], ...], model: str | None, gazetteer: Path | None, actors: Path | None,
+    evidence: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Read reports and print the claims that they make.
 
@@ -103,7 +109,7 @@ def read(
     _set_up_log(verbose)
     sink = Sink.to(out, paths)
     options = IntakeOptions(published=published, publisher=publisher, columns=dict(columns))
-    return _run(paths, options, _opener(model, gazetteer), sink, _form_name(form, out, sink), evidence)
+    return _run(paths, options, _opener(model, gazetteer, actors), sink, _form_name(form, out, sink), evidence)
 
 
 def _run(
@@ -154,16 +160,18 @@ def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: M
     return 1 if failed or not seen else 0
 
 
-def _opener(model: str | None, gazetteer: Path | None) -> Callable[[], Reader]:
+def _opener(model: str | None, gazetteer: Path | None, actors: Path | None) -> Callable[[], Reader]:
     """Return what loads the language model and the lexicon, when the first report needs them."""
 
     def open_reader() -> Reader:
+        from recount.cli.actors import own_actors
         from recount.cli.gazetteer import own_gazetteers
         from recount.journey import read_claims
         from recount.language import load_engine
-        from recount.lexicon import load_lexicon, with_gazetteers
+        from recount.lexicon import load_lexicon, with_actors, with_gazetteers
 
         lexicon = with_gazetteers(load_lexicon(), own_gazetteers(gazetteer))
+        lexicon = with_actors(lexicon, own_actors(actors))
         return partial(read_claims, engine=load_engine(model), lexicon=lexicon)
 
     return open_reader

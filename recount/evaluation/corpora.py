@@ -1,7 +1,7 @@
 """Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
 
-In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; or `id`, `text`, `value`), or the case files
-of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
+In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`; or `id`, `text`,
+`expected`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ import msgspec
 from recount.errors import SourceError
 
 __all__ = [
+    "ActorItem",
     "Case",
+    "GoldActor",
     "GoldTimex",
     "GoldToponym",
     "NumberItem",
@@ -81,6 +83,29 @@ class NumberItem(msgspec.Struct, frozen=True):
     value: float | None
 
 
+class GoldActor(msgspec.Struct, frozen=True, rename={"sector": "code_1", "second": "code_2"}):
+    """Who a phrase names, in CAMEO's codes; null is not told, empty is none."""
+
+    country: str | None = None
+    cc: str | None = None
+    sector: str | None = None
+    second: str | None = None
+    code: str | msgspec.UnsetType | None = msgspec.UNSET
+
+    def nobody(self) -> bool:
+        """Tell a phrase that names no actor: its code is there, and null."""
+        return self.code is None
+
+
+class ActorItem(msgspec.Struct, frozen=True):
+    """A phrase, perhaps the date on which it was written, and whom it may name."""
+
+    id: str
+    text: str
+    expected: tuple[GoldActor, ...]
+    date: str | None = None
+
+
 class Case(msgspec.Struct, frozen=True):
     """A sentence and what is to be read off it, in the words of the case files."""
 
@@ -90,11 +115,12 @@ class Case(msgspec.Struct, frozen=True):
     published: str | None = None
 
 
-Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem)
+Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem)
 JSON_FORMS = {
     TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
+    ActorItem: 'one JSON object a line with "id", "text", "date" and "expected" ("country", "code_1")',
 }
 
 

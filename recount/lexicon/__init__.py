@@ -5,12 +5,24 @@ It is loaded once and handed down; it compares by identity, so that what is comp
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
+from pathlib import Path
 
 import msgspec
 
-from recount.lexicon.files import digest, read_csv, read_toml
-from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow, FeatureRow, NameCueRow, PlaceRow, TitleRow
+from recount.lexicon.files import digest, own_table, read_csv, read_toml
+from recount.lexicon.merging import merged_actors
+from recount.lexicon.name_rows import (
+    ActorCodeRow,
+    ActorNounRow,
+    ActorRow,
+    CountryRow,
+    FeatureRow,
+    NameCueRow,
+    PlaceRow,
+    TitleRow,
+)
 from recount.lexicon.rows import (
     AbbreviationRow,
     AttributionRow,
@@ -38,7 +50,7 @@ from recount.lexicon.rows import (
     WeaponRow,
 )
 
-__all__ = ["Lexicon", "load_lexicon", "with_gazetteers"]
+__all__ = ["Lexicon", "load_lexicon", "with_actors", "with_gazetteers"]
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -64,6 +76,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     name_cues: tuple[NameCueRow, ...] = ()
     actor_nouns: tuple[ActorNounRow, ...] = ()
     actors: tuple[ActorRow, ...] = ()
+    """Users' own before the package's."""
+    actor_codes: tuple[ActorCodeRow, ...] = ()
     titles: tuple[TitleRow, ...] = ()
     months: tuple[MonthRow, ...]
     abbreviations: tuple[AbbreviationRow, ...]
@@ -86,6 +100,18 @@ def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
     return msgspec.structs.replace(lexicon, gazetteers=paths, digest=digest(paths)) if paths else lexicon
 
 
+def with_actors(lexicon: Lexicon, path: Path | None) -> Lexicon:
+    """Return the lexicon with the actors of a user's own table, made by `recount actors import`.
+
+    To be called last: the digest goes on from the lexicon's. Raises `DataFileError` where the table cannot be read.
+    """
+    if path is None:
+        return lexicon
+    rows, mark = own_table(path, ActorRow)
+    total = hashlib.sha256(f"{lexicon.digest} {mark}".encode()).hexdigest()[:16]
+    return msgspec.structs.replace(lexicon, actors=merged_actors(rows, lexicon.actors), digest=total)
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Read the package's data files; raises `DataFileError` where one is wrong."""
@@ -106,11 +132,8 @@ def load_lexicon() -> Lexicon:
         features=read_csv("geonames_features.csv", FeatureRow),
         name_cues=read_toml("name_cues.toml", NameCueRow),
         actor_nouns=read_toml("actor_nouns.toml", ActorNounRow),
-        actors=(
-            *read_csv("actors.csv", ActorRow),
-            *read_csv("office_holders.csv", ActorRow),
-            *read_csv("media.csv", ActorRow),
-        ),
+        actors=_actors(),
+        actor_codes=read_csv("actor_codes.csv", ActorCodeRow),
         titles=read_toml("titles.toml", TitleRow),
         months=read_toml("months.toml", MonthRow),
         abbreviations=read_toml("abbreviations.toml", AbbreviationRow),
@@ -126,4 +149,12 @@ def load_lexicon() -> Lexicon:
         time_words=read_csv("time_words.csv", TimeWordRow),
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
         time_cues=read_toml("time_cues.toml", TimeCueRow),
+    )
+
+
+def _actors() -> tuple[ActorRow, ...]:
+    return (
+        *read_csv("actors.csv", ActorRow),
+        *read_csv("office_holders.csv", ActorRow),
+        *read_csv("media.csv", ActorRow),
     )

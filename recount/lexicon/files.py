@@ -21,7 +21,7 @@ import msgspec
 
 from recount.errors import DataFileError
 
-__all__ = ["data_folder", "digest", "read_csv", "read_toml"]
+__all__ = ["LIST_MARK", "data_folder", "digest", "own_table", "read_csv", "read_toml"]
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 LIST_MARK = "|"
@@ -79,7 +79,28 @@ def _convert(name: str, text: str, index: int, row: dict[str, object], row_type:
 
 def read_csv(name: str, row_type: type[Row]) -> tuple[Row, ...]:
     """Read a CSV file with a header; empty cells take the field's default; raises `DataFileError`."""
-    text = (data_folder() / name).read_text(encoding="utf-8")
+    return _rows(name, (data_folder() / name).read_text(encoding="utf-8"), row_type)
+
+
+def own_table(path: Path, row_type: type[Row]) -> tuple[tuple[Row, ...], str]:
+    """Read a user's own CSV file as `read_csv` does; return the rows and a hash over the file."""
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8-sig")
+    except OSError as error:
+        raise DataFileError(f"{path}: {error.strerror or 'unreadable'}") from error
+    except UnicodeDecodeError as error:
+        raise DataFileError(f"{path}: not in UTF-8; save it so, or import it again") from error
+    heads = text.partition("\n")[0].strip().split(",")
+    if missing := [f.name for f in msgspec.structs.fields(row_type) if f.required and f.name not in heads]:
+        raise DataFileError(f"{path}: no column {missing[0]!r}; make the table with `recount actors import`")
+    try:
+        return _rows(str(path), text, row_type), hashlib.sha256(content).hexdigest()
+    except csv.Error as error:
+        raise DataFileError(f"{path}: {error}; look for a quote that is not closed") from error
+
+
+def _rows(name: str, text: str, row_type: type[Row]) -> tuple[Row, ...]:
     lists = {f.encode_name for f in msgspec.structs.fields(row_type) if "tuple" in str(f.type)}
     out = []
     reader = csv.DictReader(io.StringIO(text))

@@ -9,7 +9,26 @@ import msgspec
 from recount.lexicon.rows import Row
 from recount.records import ActorKind
 
-__all__ = ["ActorNounRow", "ActorRow", "CountryRow", "FeatureRow", "NameCueRow", "PlaceRow", "TitleRow"]
+__all__ = [
+    "ActorCodeRow",
+    "ActorNounRow",
+    "ActorRow",
+    "CountryRow",
+    "FeatureRow",
+    "NameCueRow",
+    "PlaceRow",
+    "TitleRow",
+]
+
+
+class ActorCodeRow(Row, frozen=True, kw_only=True):
+    """What kind of actor a code of another scheme speaks for, when users bring in a list of actors."""
+
+    scheme: Literal["cameo", "ucdp-org", "ucdp-violence"]
+    """The letters of a role in CAMEO; UCDP's level of organisation; UCDP's type of violence."""
+    code: str
+    kind: ActorKind | None = None
+    """Null for a role that says nothing of the kind: an elite, an opposition."""
 
 
 class ActorNounRow(Row, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from recount.language.syntax import Syntax
@@ -11,7 +12,7 @@ from recount.reading.gazetteer import is_abbreviation
 from recount.reading.match import Match, PhraseIndex
 from recount.records import ActorKind
 
-__all__ = ["act_verbs", "actor_names", "actor_nouns", "loaded_words", "noun_at", "titles"]
+__all__ = ["act_verbs", "actor_names", "actor_nouns", "loaded_words", "noun_at", "nouns_in", "titles"]
 
 
 @cache
@@ -41,6 +42,16 @@ def _printed_nouns(lexicon: Lexicon) -> PhraseIndex[ActorNounRow]:
 def noun_at(syntax: Syntax, i: int, last: int, lexicon: Lexicon) -> Match[ActorNounRow] | None:
     """Return the longest common noun for an actor that begins with the word `i`, by lemma or (mistagged) as printed."""
     return actor_nouns(lexicon).at(syntax, i, last) or _printed_nouns(lexicon).at(syntax, i, last)
+
+
+def nouns_in(syntax: Syntax, first: int, end: int, lexicon: Lexicon) -> Iterator[Match[ActorNounRow]]:
+    """Yield the common nouns for actors among the words before `end`, the longest first and none within another."""
+    i = first
+    while i < end:
+        found = noun_at(syntax, i, end, lexicon)
+        if found:
+            yield found
+        i = found.last + 1 if found else i + 1
 
 
 @cache

@@ -10,9 +10,10 @@ import msgspec
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
+from recount.lexicon.name_rows import ActorNounRow, ActorRow
 from recount.reading.cues import cue_words
 from recount.reading.gazetteer import gazetteer
-from recount.reading.names import actor_names, actor_nouns
+from recount.reading.names import actor_names, nouns_in
 from recount.reading.neutral import neutral_name
 from recount.reading.phrases import Phrase, bearer
 from recount.records import ActorKind
@@ -21,6 +22,9 @@ __all__ = ["Named", "name_phrase"]
 
 ARMED: set[ActorKind] = {"rebel", "militia", "criminal", "police", "igo"}
 """Whose soldiers, fighters and officers are theirs and not an army's."""
+
+ELECTING: set[ActorKind] = {"ngo", "business", "media", "igo"}
+"""Who has presidents and chancellors that are not those of a state."""
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +87,8 @@ def _body(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
     assert noun is not None
     assert phrase.noun_at is not None
     kind = _kind(syntax, phrase, lexicon)
-    country = phrase.country or (phrase.known.country if phrase.known else None)
+    known_body = phrase.known or _after(syntax, phrase, lexicon)
+    country = phrase.country or (known_body.country if known_body else None)
     known = gazetteer(lexicon).countries.get(country or "")
     if (
         noun.body
@@ -125,7 +130,7 @@ def _own_name(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
 def _of_another(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> bool:
     """Tell an `of` phrase about another body of the country: the president of the Libyan parliament."""
     return (
-        any(True for _ in actor_nouns(lexicon).find(syntax, phrase.core + 1, phrase.last + 1))
+        any(True for _ in nouns_in(syntax, phrase.core + 1, phrase.last + 1, lexicon))
         and phrase.core < phrase.last
         and (phrase.noun_at or (0, 0))[1] <= phrase.core
     )
@@ -137,7 +142,7 @@ def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
     assert noun is not None
     assert phrase.noun_at is not None
     if not noun.weak:
-        return noun.kind
+        return _headed_kind(syntax, phrase, noun, lexicon)
     owner = phrase.known.kind if phrase.known else _owner_kind(syntax, phrase, lexicon)
     if owner is None or owner in {"facility", "unknown"}:
         voice = phrase.whole_country and syntax.words[phrase.noun_at[1]].lemma in cue_words(lexicon, "state_voice")
@@ -145,17 +150,32 @@ def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
     return owner if noun.kind == "unknown" or owner in ARMED else noun.kind
 
 
-def _owner_kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind | None:
-    """Return the kind of a noun before the weak one, or of the `of` phrase after it."""
-    assert phrase.noun_at is not None
-    before = [m.value.kind for m in actor_nouns(lexicon).find(syntax, phrase.first, phrase.noun_at[0])]
-    if before:
-        return before[-1]
+def _headed_kind(syntax: Syntax, phrase: Phrase, noun: ActorNounRow, lexicon: Lexicon) -> ActorKind:
+    """Return the kind of a noun that is no weak one: a president is a state's, unless of a league or a company."""
+    heads = noun.kind == "government" and noun.body is not None and not noun.group
+    owner = _owner_kind(syntax, phrase, lexicon) if heads and phrase.core < phrase.last else None
+    return owner if owner in ELECTING else noun.kind
+
+
+def _after(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorRow | None:
+    """Return the known body in the `of` phrase: members of the Red Army."""
     for i in range(phrase.core + 1, phrase.last + 1):
         known = actor_names(lexicon).at(syntax, i, phrase.last + 1)
         if known and syntax.words[i].text[:1].isupper():
-            return bearer(known.value, None).kind
-    after = [m.value.kind for m in actor_nouns(lexicon).find(syntax, phrase.core + 1, phrase.last + 1)]
+            return bearer(known.value, None)
+    return None
+
+
+def _owner_kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind | None:
+    """Return the kind of a noun before the weak one, or of the `of` phrase after it."""
+    assert phrase.noun_at is not None
+    before = [m.value.kind for m in nouns_in(syntax, phrase.first, phrase.noun_at[0], lexicon)]
+    if before:
+        return before[-1]
+    known = _after(syntax, phrase, lexicon)
+    if known is not None:
+        return known.kind
+    after = [m.value.kind for m in nouns_in(syntax, phrase.core + 1, phrase.last + 1, lexicon)]
     return after[0] if after else None
 
 
