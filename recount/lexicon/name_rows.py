@@ -61,7 +61,7 @@ class NameCueRow(Row, frozen=True, kw_only=True):
         "locative", "near", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
         "direction", "risky", "not_name", "linked", "article", "joins_name", "speech", "addressed", "hedge", "members",
         "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body", "taken",
-        "region_word", "region_opening", "short_form", "within", "named_after",
+        "region_word", "region_opening", "short_form", "within", "named_after", "recalls_body",
     ]  # fmt: skip
     words: tuple[str, ...]
 

@@ -19,6 +19,7 @@ from recount.reading.naming import Named, name_phrase
 from recount.reading.people import Draft, abbreviated, link, short_names
 from recount.reading.phrases import bearer, is_linked, read_phrase
 from recount.reading.pronouns import owned, resolve_pronouns
+from recount.reading.recall import recalled
 from recount.records import Actor, ActorMention, PlaceMention, Report
 
 __all__ = ["find_actors"]
@@ -70,6 +71,7 @@ def find_actors(
         drafts.setdefault(draft.head, draft)
     linked = link(syntax, owned(syntax, abbreviated(syntax, drafts), lexicon))
     linked.update((d.head, d) for d in short_names(syntax, linked, by_word))
+    linked = recalled(syntax, linked, lexicon)
     linked.update((d.head, d) for d in resolve_pronouns(syntax, linked, lexicon))
     return tuple(_mention(syntax, linked[head]) for head in sorted(linked))
 

@@ -121,6 +121,7 @@ def _known(syntax: Syntax, first: int, core: int, lexicon: Lexicon) -> Match[tup
             or not capitalised(syntax.words[match.first].text, articles)
             or is_linked(syntax, match.last, lexicon)
             or _first_name(syntax, match, core)
+            or _begins_longer_name(syntax, match, core, lexicon)
         ):
             continue
         if match.last > match.first or not _part_of_longer_name(syntax, match.first, lexicon):
@@ -133,6 +134,17 @@ def _first_name(syntax: Syntax, match: Match[tuple[ActorRow, ...]], core: int) -
     if match.first != match.last or match.last >= core or not all(row.person for row in match.value):
         return False
     return syntax.words[match.last + 1].entity == "PER"
+
+
+def _begins_longer_name(syntax: Syntax, match: Match[tuple[ActorRow, ...]], core: int, lexicon: Lexicon) -> bool:
+    """Tell whether a body's noun with a capital follows a known name of one word and makes it another's: the Sahwa
+    Brigades of Somalia are not the Sahwa of Iraq.
+    """
+    after = match.last + 1
+    if match.first != match.last or after > core or syntax.words[after].tag not in {"NNP", "NNPS"}:
+        return False
+    noun = noun_at(syntax, after, core + 1, lexicon)
+    return noun is not None and noun.value.kind in {"rebel", "militia", "military", "unknown"} and noun.last == core
 
 
 def _part_of_longer_name(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
