@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -53,6 +54,20 @@ def test_a_missing_model_is_named_with_a_remedy(name: str) -> None:
 def test_a_folder_that_is_no_model(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="cannot be loaded"):
         load_engine(str(tmp_path))
+
+
+@pytest.mark.parametrize(("language", "why"), [("en", "it has no parser"), ("de", "it reads the language 'de'")])
+def test_a_pipeline_that_does_not_fit(language: str, why: str, tmp_path: Path) -> None:
+    spacy.blank(language).to_disk(tmp_path)
+    with pytest.raises(EngineError, match=why) as raised:
+        load_engine(str(tmp_path))
+    assert "\n" not in str(raised.value)
+
+
+def test_a_run_of_commas_is_read_to_its_end(engine: Engine) -> None:
+    syntax = parse(make_report("," * 3_000), engine)
+    check(syntax)
+    assert len(syntax.words) == 3_000
 
 
 def test_grammar_of_a_plain_sentence(engine: Engine) -> None:
