@@ -22,24 +22,15 @@ OPENS_OBJECT = {"DET", "PROPN", "NOUN", "NUM", "PRON", "ADJ"}
 def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
     """Return the words of a sentence with every rule applied that leaves them a tree; `lemma` gives a verb's form."""
     for find, mend in (
-        (determined_verb, make_subject),
         (missing_verb, make_verb),
-        (verb_joined_to_noun, join_to_verb),
         (buried_verb, unbury),
-        (split_phrase, join_subject),
         (second_subject, move_subject),
     ):
         at = find(words)
         if at is not None:
             better = mend(words, at, lemma(words[at - words[0].index].text, "VERB"))
             words = better if _is_tree(better) else words
-    return _after_their_noun(words)
-
-
-def _after_their_noun(words: list[Word]) -> list[Word]:
-    """Relabel a participle that follows its noun: «scores wounded» is no «wounded scores»."""
-    tags = {"VBN", "VBD"}
-    return [replace(w, rel="acl") if w.rel == "amod" and w.tag in tags and w.head < w.index else w for w in words]
+    return words
 
 
 def _is_tree(words: list[Word]) -> bool:
@@ -56,33 +47,6 @@ def _is_tree(words: list[Word]) -> bool:
             at = words[at - offset].head
         sound.update(path)
     return True
-
-
-def determined_verb(words: list[Word]) -> int | None:
-    """Return a noun with an article that was read as a verb, its sentence's own verb as its clause: «The reports that
-    the army fled are false».
-    """
-    determined = {w.head for w in words if w.rel == "det" and w.index < w.head}
-    clauses = {w.head for w in words if w.rel == "ccomp" and w.index > w.head}
-    found = (w.index for w in words if w.tag == "VBZ" and w.index in determined & clauses)
-    return next(found, None)
-
-
-def make_subject(words: list[Word], noun: int, lemma: str) -> list[Word]:
-    """Make such a word the subject of its clause, which takes its place."""
-    old = words[noun - words[0].index]
-    clause = next(w.index for w in words if w.rel == "ccomp" and w.head == noun and w.index > noun)
-    out = []
-    for word in words:
-        if word.index == noun:
-            out.append(replace(word, pos="NOUN", tag="NNS", rel="nsubj", head=clause))
-        elif word.index == clause:
-            out.append(replace(word, rel=old.rel, head=clause if old.head == noun else old.head))
-        elif word.head == noun and word.index > clause:
-            out.append(replace(word, head=clause))
-        else:
-            out.append(word)
-    return out
 
 
 def missing_verb(words: list[Word]) -> int | None:
@@ -203,66 +167,6 @@ def _around_risen(word: Word, verb: int, left: int, top: int) -> Word:
     if word.index < verb <= word.head:
         return replace(word, rel=word.rel if word.rel in {"det", "amod"} else "nmod", head=left)
     return word
-
-
-def verb_joined_to_noun(words: list[Word]) -> int | None:
-    """Return a finite verb that the parser made a conjunct of the object before it: «condemned the coup and left»."""
-    offset = words[0].index
-    for word in words:
-        noun = words[word.head - offset]
-        joined = word.rel == "conj" and word.pos == "VERB" and word.tag in {"VBD", "VBZ"} and noun.index < word.index
-        own = any(w.head == word.index and w.rel in {"nsubj", "nsubj:pass", "cop"} for w in words)
-        if joined and not own and noun.rel in {"obj", "obl"} and words[noun.head - offset].pos == "VERB":
-            return word.index
-    return None
-
-
-def join_to_verb(words: list[Word], verb: int, lemma: str) -> list[Word]:
-    """Make such a verb a conjunct of the verb whose object that noun is."""
-    above = _verb_above(words, words[verb - words[0].index].head)
-    return [replace(w, head=above) if w.index == verb and above is not None else w for w in words]
-
-
-def _verb_above(words: list[Word], at: int) -> int | None:
-    """Return the nearest verb at or above a word."""
-    offset = words[0].index
-    while words[at - offset].pos != "VERB":
-        if words[at - offset].head == at:
-            return None
-        at = words[at - offset].head
-    return at
-
-
-def split_phrase(words: list[Word]) -> int | None:
-    """Return a noun before a verb that the parser hung on the object after it: «The army massed tanks».
-
-    No noun phrase goes around its verb: what stands before it is the subject.
-    """
-    offset = words[0].index
-    with_subject = {w.head for w in words if w.rel in {"nsubj", "nsubj:pass"}}
-    for word in words:
-        noun = words[word.head - offset]
-        verb = words[noun.head - offset]
-        around = word.index < verb.index < noun.index and verb.pos == "VERB" and verb.index not in with_subject
-        if around and word.rel == "compound" and noun.rel in {"obj", "obl"} and word.pos in {"NOUN", "PROPN"}:
-            return word.index
-    return None
-
-
-def join_subject(words: list[Word], subject: int, lemma: str) -> list[Word]:
-    """Make such a noun the subject, and hang on it what stood before it on the object."""
-    offset = words[0].index
-    noun = words[subject - offset].head
-    verb = words[noun - offset].head
-    out = []
-    for word in words:
-        if word.index == subject:
-            out.append(replace(word, rel="nsubj", head=verb))
-        elif word.head == noun and word.index < verb:
-            out.append(replace(word, head=subject))
-        else:
-            out.append(word)
-    return out
 
 
 def second_subject(words: list[Word]) -> int | None:

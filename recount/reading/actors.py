@@ -11,6 +11,7 @@ from functools import cache
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
+from recount.lexicon.name_rows import CountryRow
 from recount.reading.cues import capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import PhraseIndex
@@ -133,14 +134,12 @@ def _states(syntax: Syntax, places: tuple[PlaceMention, ...], lexicon: Lexicon) 
         head = syntax.head_of(place.start, place.end)
         if place.rule == "place-agent" and country and head is not None:
             words = syntax.within(place.start, place.end)
-            named = Named(
-                name=f"Government of {country.name}",
-                kind="government",
-                country=country.iso3,
-                rule="actor-country",
-                group=True,
-            )
+            named = _government(country, "actor-country")
             yield Draft(head=head, first=words[0], last=words[-1], named=named, plural=False)
+
+
+def _government(country: CountryRow, rule: str) -> Named:
+    return Named(name=f"Government of {country.name}", kind="government", country=country.iso3, rule=rule, group=True)
 
 
 @cache
@@ -189,14 +188,7 @@ def _linked(syntax: Syntax, places: dict[int, PlaceMention], lexicon: Lexicon) -
             continue
         country = gazetteer(lexicon).countries.get((p.value.country if (p := places.get(word.index)) else None) or "")
         if country and p and p.value.precision == "country":
-            named = Named(
-                name=f"Government of {country.name}",
-                kind="government",
-                country=country.iso3,
-                rule="actor-country",
-                group=True,
-            )
-            yield _make(syntax, word.index, word.index, word.index, named)
+            yield _make(syntax, word.index, word.index, word.index, _government(country, "actor-country"))
         elif draft := _modifier(syntax, word.index, lexicon):
             yield draft
 
@@ -205,14 +197,7 @@ def _modifier(syntax: Syntax, i: int, lexicon: Lexicon) -> Draft | None:
     """Read one word before an event noun: a common noun for an actor, or a people whose state acts."""
     people = gazetteer(lexicon).demonyms.at(syntax, i, i + 1)
     if people and syntax.words[i].text[:1].isupper():
-        named = Named(
-            name=f"Government of {people.value.name}",
-            kind="government",
-            country=people.value.iso3,
-            rule="actor-demonym",
-            group=True,
-        )
-        return _make(syntax, i, i, i, named)
+        return _make(syntax, i, i, i, _government(people.value, "actor-demonym"))
     noun = noun_at(syntax, i, i + 1, lexicon)
     if noun is None or noun.value.kind == "facility" or syntax.words[i].pos not in NOUNS:
         return None

@@ -45,20 +45,6 @@ def test_a_past_form_that_must_be_the_verb() -> None:
     assert arcs(words)["massed"] == ("root", "massed")
 
 
-def test_a_finite_verb_is_no_conjunct_of_a_noun() -> None:
-    _, words = mend("""
-        Ketu Ketu PROPN NNP 2 nsubj
-        condemned condemn VERB VBD 0 root
-        the the DET DT 4 det
-        coup coup NOUN NN 2 obj
-        and and CCONJ CC 6 cc
-        suspended suspend VERB VBD 4 conj
-        aid aid NOUN NN 6 obj
-    """)
-    assert arcs(words)["suspended"] == ("conj", "condemned")
-    assert arcs(words)["coup"] == ("obj", "condemned")
-
-
 def test_a_participle_after_and_stays() -> None:
     before, words = mend("""
         Ketu Ketu PROPN NNP 2 nsubj
@@ -97,46 +83,6 @@ def test_a_verb_above_with_a_subject_of_its_own_takes_no_other() -> None:
         mills mill NOUN NNS 4 nsubj
     """)
     assert words == before
-
-
-def test_a_participle_after_its_noun_says_what_happened_to_it() -> None:
-    _, words = mend("""
-        Scores score NOUN NNS 0 root
-        wounded wound VERB VBN 1 amod
-        in in ADP IN 4 case
-        Tarn Tarn PROPN NNP 2 obl
-    """)
-    assert arcs(words)["wounded"] == ("acl", "Scores")
-
-
-def test_a_noun_with_an_article_is_no_verb() -> None:
-    _, words = mend("""
-        The the DET DT 2 det
-        reports report VERB VBZ 9 ccomp
-        of of ADP IN 4 case
-        fighting fighting NOUN NN 2 nmod
-        are be AUX VBP 6 cop
-        false false ADJ JJ 2 ccomp
-        , , PUNCT , 2 punct
-        residents resident NOUN NNS 9 nsubj
-        said say VERB VBD 0 root
-    """)
-    assert (words[1].pos, words[1].tag) == ("NOUN", "NNS")
-    assert arcs(words)["reports"] == ("nsubj", "false")
-    assert arcs(words)["false"] == ("ccomp", "said")
-    assert arcs(words)["fighting"] == ("nmod", "reports")
-
-
-def test_a_phrase_around_its_verb_is_a_subject_and_an_object() -> None:
-    _, words = mend("""
-        The the DET DT 4 det
-        army army NOUN NN 4 compound
-        massed mass VERB VBD 0 root
-        tanks tank NOUN NNS 3 obj
-    """)
-    assert arcs(words)["army"] == ("nsubj", "massed")
-    assert arcs(words)["The"] == ("det", "army")
-    assert arcs(words)["tanks"] == ("obj", "massed")
 
 
 def test_what_was_the_root_is_its_object() -> None:
