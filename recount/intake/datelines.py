@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from recount.intake.names import is_wire
+from recount.intake.names import is_wire, publisher_name
 from recount.intake.stamps import Stamp, find_stamps
 from recount.intake.words import alternation, furniture_words, plain
 from recount.lexicon import Lexicon
@@ -21,7 +21,7 @@ LONGEST = 140
 TAGS = r"(?:\[[A-Za-z ]{2,40}\]\s{0,3}){0,3}"
 """Marks of monitoring services before the text: `[TEXT]`."""
 
-END = re.compile(r"(?:\s?--+|\s?[—–]|\s-|-\s|:\s|\s_(?=\s)|(?<=\))$)\s{0,3}")
+END = re.compile(r"(?:\s?--+|\s?[—–]|\s-|-\s|:\s|\s_(?=\s)|(?<=\))\.?$|(?<=\))\.\s)\s{0,3}")
 """What ends a dateline; one on a line of its own may end with its bracket."""
 PLACE = re.compile(r"[^\W\d_][\w.'’`\-/ ]{1,50}(?:,\s[^\W\d_][\w.'’`\- ]{1,40}){0,2}")
 BRACKET = re.compile(r"\(([^()\n]{2,60})\)")
@@ -73,7 +73,7 @@ def _read(body: str, mark: str, following: str, lexicon: Lexicon) -> Dateline | 
     wire = _agency(brackets, lexicon)
     marked = bool(stamps) or wire is not None
     if not outside:
-        fits = wire is not None and is_wire(wire, lexicon) and len(brackets) == 1
+        fits = wire is not None and publisher_name(wire, lexicon) and len(brackets) == 1
     else:
         fits = _is_place(outside, marked, mark, following, lexicon)
     ended = bool(mark) or bool(stamps) or (wire is not None and is_wire(wire, lexicon))

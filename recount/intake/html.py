@@ -5,6 +5,7 @@ The page is parsed, never rendered: no script runs and nothing is fetched.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import Any
@@ -14,6 +15,7 @@ from trafilatura.core import LOGGER
 
 from recount.errors import SourceError
 from recount.intake.known import Known
+from recount.intake.names import publisher_name
 from recount.intake.stamps import read_date
 from recount.lexicon import Lexicon
 
@@ -35,6 +37,7 @@ DECLARED_DATE = re.compile(
     r"""|"datePublished"\s{0,3}:\s{0,3}"([^"<>]{4,60})\"""",
     re.IGNORECASE,
 )
+PAGE_TITLE = re.compile(r"<title[^<>]{0,200}>([^<>]{1,400})</title>", re.IGNORECASE)
 HEAD = 200_000
 """Characters of a page in which its declared date is looked for."""
 
@@ -59,11 +62,19 @@ def read_html(page: str, path: str, lexicon: Lexicon) -> tuple[str, Known]:
         text = f"{title}\n\n{text}"
     return text, Known(
         title=title,
-        publisher=said.get("sitename") or None,
+        publisher=said.get("sitename") or _outlet_of(page, lexicon),
         authors=tuple(a.strip() for a in (said.get("author") or "").split(";") if a.strip()),
         published=_date(page, lexicon) or said.get("date"),
         url=said.get("url") or None,
     )
+
+
+def _outlet_of(page: str, lexicon: Lexicon) -> str | None:
+    """Return the outlet that ends the page's title: `Two dead in Kesh - The Harbour Herald`."""
+    match = PAGE_TITLE.search(page[:HEAD])
+    pieces = re.split(r"\s[|–—·-]\s", html.unescape(match[1])) if match else []
+    name = " ".join(pieces[-1].split()) if len(pieces) > 1 else ""
+    return name if name and publisher_name(name, lexicon) else None
 
 
 def _begins_with(text: str, title: str) -> bool:

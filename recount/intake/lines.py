@@ -19,6 +19,9 @@ __all__ = ["Notice", "is_clock", "read_line"]
 LONGEST = 200
 """Characters of the longest line of furniture; sentences of the body are longer, lists of tags do not matter."""
 
+LONGEST_SHORT_NAME = 5
+"""Letters of an outlet that is a word in capitals (`BBC`, `IRIN`); longer ones beside a date are places of writing."""
+
 EDGES = " .:()-–—|/"
 """Marks around a piece that say nothing."""
 
@@ -144,13 +147,15 @@ def _notice(found: _Sorted, published: Stamp | None, updated: bool, lexicon: Lex
     others = [(n, hard) for n, hard in found.names if n != publisher]
     soft = not any(hard for _, hard in others)
     if found.byline:
-        wide = [n for n, hard in others if hard or len(n.split()) > 1]
+        wide = [n for n, hard in others if hard]
         publisher = publisher or (wide[0] if wide else None)
         return Notice(authors=found.authors, publisher=publisher, published=published, updated=updated)
     if publisher is None and others and soft:
         return Notice(place=True, published=published, updated=updated) if len(others) <= 2 else None
     if publisher is None and others:
         chosen = next((n for n, _ in others if n.casefold().startswith("the ") or len(n.split()) == 1), None)
+        if chosen and chosen.isupper() and len(chosen) > LONGEST_SHORT_NAME:
+            return Notice(place=True, published=published, updated=updated)
         publisher = chosen or (others[1][0] if len(others) > 1 else None)
     people = tuple(n for n, _ in others if n != publisher and 2 <= len(n.split()) <= 4)[:1]
     return Notice(authors=people, publisher=publisher, published=published, updated=updated)
@@ -210,7 +215,8 @@ def _is_small(piece: str, lexicon: Lexicon) -> bool:
     bare = plain(piece).strip(" .:()*")
     words = furniture_words(lexicon, "skip", "role", "section", "zone", "published", "updated", "weekday")
     number = re.sub(r"^\d{1,5}\s*", "", bare)
-    known = not bare or bare in words or number in words
+    of_staff = any(bare.endswith(f" {role}") for role in furniture_words(lexicon, "role") if " " in role)
+    known = not bare or bare in words or number in words or of_staff
     return known or is_clock(bare, lexicon) or bool(re.fullmatch(r"@\w{2,30}", bare))
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from recount.intake.boilerplate import boilerplate_units, is_body, unit_kind
 from recount.intake.datelines import Dateline, find_dateline
+from recount.intake.head import copyright_holder, head_date, head_outlet, masthead, produced_by
 from recount.intake.layout import line_ranges, paragraphs
 from recount.intake.lines import Notice, is_clock, read_line
-from recount.intake.names import publisher_name
+from recount.intake.names import is_name
 from recount.intake.stamps import Stamp
 from recount.intake.titles import is_title
 from recount.lexicon import Lexicon
@@ -24,6 +25,9 @@ TOP = 16
 """Units at the top among which the lines about the report stand; a longer head is no head."""
 BOTTOM = 40
 """Units below the last sentence that are looked at: a byline stands before long lists of links."""
+
+LAST = 8
+"""Units at the end in which a line on rights is looked for."""
 
 Range = tuple[int, int]
 
@@ -55,14 +59,15 @@ def read_text(text: str, lexicon: Lexicon, title: str | None = None) -> Found:
     headline, first = _top(words, notices, title, lexicon)
     _below_standfirst(words, notices, first, lexicon)
     _bottom(words, notices, first, lexicon)
-    headline, outlet = _outlet_above(words, headline, notices, first, lexicon)
+    headline = _outlet_above(words, headline, notices, first, lexicon)
     for i in range(len(units)):
         if i not in notices and is_clock(words[i], lexicon):
             notices[i] = Notice()
+    half = _half_read(words, notices, headline, first, lexicon)
     dateline = _dateline(text, units, [i for i in range(first, len(units)) if i not in notices][:2], lexicon)
     keep = [i in notices or i == headline for i in range(len(units))]
     marked = boilerplate_units(words, keep, lexicon)
-    return _found(text, units, notices, headline, dateline, marked, outlet)
+    return _found(text, units, notices, headline, dateline, marked, half)
 
 
 def _units(text: str, lexicon: Lexicon) -> tuple[Range, ...]:
@@ -89,15 +94,27 @@ def _top(
         notice = read_line(unit, lexicon)
         if notice is not None:
             notices[i] = notice
-        elif find_dateline(unit, 0, len(unit), lexicon) is not None:
+        elif _opens_story(unit, headline is None, lexicon):
             return headline, i
         elif headline is None and _same(unit, title):
             headline = i
-        elif is_body(unit) and not unit_kind(unit, lexicon) and not (headline is None and is_title(unit, lexicon)):
+        elif is_body(unit) and not _aside(unit, lexicon) and not (headline is None and is_title(unit, lexicon)):
             return headline, i
         elif headline is None and i + 1 < len(words) and is_title(unit, lexicon) and not unit_kind(unit, lexicon):
             headline = i
     return headline, min(len(words), next((i for i, u in enumerate(words) if is_body(u)), len(words)))
+
+
+def _opens_story(unit: str, untitled: bool, lexicon: Lexicon) -> bool:
+    """Tell a unit that begins with a dateline; `MYANMAR: Fighting spreads` above the story is a title."""
+    dateline = find_dateline(unit, 0, len(unit), lexicon)
+    titled = untitled and dateline is not None and unit[: dateline.end].endswith(":") and is_title(unit, lexicon)
+    return dateline is not None and not titled
+
+
+def _aside(unit: str, lexicon: Lexicon) -> bool:
+    """Tell a unit that stands above the story and is none of it: boilerplate, or a note in brackets."""
+    return bool(unit_kind(unit, lexicon)) or (unit[0] + unit[-1] == "()" and unit.count("(") == 1)
 
 
 def _same(unit: str, title: str | None) -> bool:
@@ -133,15 +150,33 @@ def _ends_story(unit: str, lexicon: Lexicon) -> bool:
 
 def _outlet_above(
     words: Sequence[str], headline: int | None, notices: dict[int, Notice], first: int, lexicon: Lexicon
-) -> tuple[int | None, str | None]:
+) -> int | None:
     """Where the first line is an outlet's or a body's name and a title follows, move the title there."""
-    if headline is None or not publisher_name(words[headline], lexicon):
-        return headline, None
-    below = [i for i in range(headline + 1, first) if i not in notices and is_title(words[i], lexicon)]
-    if not below:
-        return headline, None
-    notices[headline] = Notice(publisher=words[headline])
-    return below[0], words[headline]
+    if headline is None:
+        return None
+    dated = [i for i in range(headline + 1, first) if i in notices and notices[i].published]
+    dated += [i for i in range(headline + 1, first) if i not in notices and head_date([words[i]], lexicon)]
+    at_once = bool(dated) and min(dated) == headline + 1
+    outlet = masthead(words[headline], lexicon)
+    if outlet is None and at_once and is_name(words[headline], lexicon, most=7):
+        outlet = words[headline]
+    free = [
+        i for i in range(headline + 1, first) if i not in notices and i not in dated and is_title(words[i], lexicon)
+    ]
+    if outlet is None or not (free or at_once):
+        return headline
+    notices[headline] = Notice(publisher=outlet)
+    return None if not free else next((i for i in free if i > max(dated, default=0)), free[0])
+
+
+def _half_read(
+    words: Sequence[str], notices: dict[int, Notice], headline: int | None, first: int, lexicon: Lexicon
+) -> Notice:
+    """Return what the lines above the story say that are no furniture as a whole: a date, an outlet's name."""
+    lines = [words[i] for i in range(first) if i not in notices and i != headline]
+    outlet = head_outlet(lines, lexicon) or produced_by(words[: first + 3], lexicon)
+    outlet = outlet or copyright_holder([*words[:first], *words[-LAST:]], lexicon)
+    return Notice(publisher=outlet, published=head_date([*lines, *words[headline or 0 :][:1]], lexicon))
 
 
 def _dateline(text: str, units: Sequence[Range], where: Sequence[int], lexicon: Lexicon) -> Dateline | None:
@@ -159,9 +194,9 @@ def _found(
     headline: int | None,
     dateline: Dateline | None,
     marked: Sequence[bool],
-    outlet: str | None,
+    half: Notice,
 ) -> Found:
-    said = [notices[i] for i in sorted(notices)]
+    said = [*(notices[i] for i in sorted(notices)), half]
     placed = next((i for i in sorted(notices) if notices[i].place), None)
     titled = next((i for i in sorted(notices) if notices[i].title), None)
     if titled is not None:

@@ -206,6 +206,7 @@ class FurnitureRow(Row, frozen=True, kw_only=True):
     kind: Literal[
         "published", "updated", "byline", "editor", "title", "publisher", "place", "label", "section", "wire", "media",
         "body", "role", "particle", "not_name", "not_place", "zone", "weekday", "joiner", "skip",
+        "edition", "document", "produced",
     ]  # fmt: skip
     words: tuple[str, ...]
 

@@ -72,7 +72,34 @@ def facts(found: Found) -> tuple[object, ...]:
         ),
         (f"Two dead in Kesh\n\nDate: 03/04/2015\n\n{BODY}", ("Two dead in Kesh", None, (), None, None)),
         (f"{BODY}\n\nSource: Lakeside Courier", (None, "Lakeside Courier", (), None, None)),
-        (f"{BODY}\n\n(c) 2018 The Herald", (None, None, (), None, None)),
+        (f"{BODY}\n\n(c) 2018 The Herald", (None, "The Herald", (), None, None)),
+        (f"{BODY}\n\nAll rights are denied to prisoners, The Herald wrote.", (None, None, (), None, None)),
+        (
+            f"RADIO KESH 97.9 FM\nNews at seven, Friday 8 March 2019. Read by Jane Doe\n\n{BODY}",
+            (None, "RADIO KESH", (), "2019-03-08", "text"),
+        ),
+        (
+            f"EL ECO DEL PUERTO\nKesh, Wednesday, 17 May 1989\n\nMayor of Vel slain\n\n{BODY}",
+            ("Mayor of Vel slain", "EL ECO DEL PUERTO", (), "1989-05-17", "dateline"),
+        ),
+        (
+            f"KESH: Fighting spreads in the delta\nFlash Update No. 7 (as of 10 November 2022)\n\nThis update is produced "
+            f"by the Delta Forum in Kesh with partners.\n\n{BODY}",
+            ("KESH: Fighting spreads in the delta", "Delta Forum", (), "2022-11-10", "text"),
+        ),
+        (
+            f"Two dead in Kesh\n\n(Corrects number of dead in paragraph 9)\n\nBy Jane Doe\n\n"
+            f"TARNOVO | Thu Feb 17, 2011 11:42am\n\n(Delta Wire) - {BODY}",
+            ("Two dead in Kesh", "Delta Wire", ("Jane Doe",), "2011-02-17T11:42", "dateline"),
+        ),
+        (
+            f"TWO DIE IN KESH DESPITE TRUCE\n\nVEL, Aug 15, 1996 (TAPS) -- {BODY}",
+            ("TWO DIE IN KESH DESPITE TRUCE", "TAPS", (), "1996-08-15", "dateline"),
+        ),
+        (
+            f"Five years after the raid of 12 May 2008\n\n{BODY}",
+            ("Five years after the raid of 12 May 2008", None, (), None, None),
+        ),
         (f"{BODY}\n\n(Reporting by Jane Doe; Editing by John Roe)", (None, None, ("Jane Doe",), None, None)),
         (f"{BODY}\n\nRelated\n\nTen dead in Vel\n\n3 May 2031", (None, None, (), None, None)),
         (
