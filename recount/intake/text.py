@@ -173,9 +173,9 @@ def _half_read(
     words: Sequence[str], notices: dict[int, Notice], headline: int | None, first: int, lexicon: Lexicon
 ) -> Notice:
     """Return what the lines above the story say that are no furniture as a whole: a date, an outlet's name."""
-    lines = [words[i] for i in range(first) if i not in notices and i != headline]
+    lines = [words[i] for i in range(min(first, TOP)) if i not in notices and i != headline]
     outlet = head_outlet(lines, lexicon) or produced_by(words[: first + 3], lexicon)
-    outlet = outlet or copyright_holder([*words[:first], *words[-LAST:]], lexicon)
+    outlet = outlet or copyright_holder([*lines, *words[-LAST:]], lexicon)
     return Notice(publisher=outlet, published=head_date([*lines, *words[headline or 0 :][:1]], lexicon))
 
 

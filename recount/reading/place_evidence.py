@@ -13,7 +13,7 @@ import msgspec
 from recount.gazetteer import Entry
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import cue_before, cue_words, lower, printed_as_name
+from recount.reading.cues import HYPHENS, capitalised, cue_before, cue_words, lower, printed_as_name
 from recount.reading.gazetteer import gazetteer
 from recount.reading.names import noun_at, titles
 from recount.reading.place_names import is_known
@@ -24,6 +24,9 @@ __all__ = ["Hit", "find_hits", "has_evidence", "is_persons", "largest", "mostly_
 
 REGIONS = {"region", "continent", "admin1", "sea", "river", "strait", "mountain"}
 TIED = {"compound", "flat", "nmod:desc"}
+
+JOINED = 15_000
+"""People of each of two towns that a hyphen joins: the Vel-Karvo road."""
 
 INITIALS = 4
 """Letters of the longest initials."""
@@ -65,27 +68,80 @@ def _is_initials(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
 
 
 def _part_of_longer(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
-    """Tell a small place's name that is one word of another, unknown name: Wemba Tisko is not Wemba."""
-    if largest(hit) >= LARGE or any(e.kind == "country" or (e.kind in REGIONS and not e.other) for e in hit.entries):
+    """Tell a small place's name that is one word of another, longer name: Wemba Tisko is not Wemba."""
+    if largest(hit) >= LARGE or any(e.kind == "country" for e in hit.entries):
         return False
-    for i, by in ((hit.first - 1, hit.first), (hit.last + 1, hit.last)):
-        if not 0 <= i < len(syntax.words) or syntax.words[i].sentence != syntax.words[by].sentence:
+    region = any(e.kind in REGIONS and not e.other for e in hit.entries)
+    for i, by in (
+        (_neighbour(syntax, hit.first, -1, lexicon), hit.first),
+        (_neighbour(syntax, hit.last, 1, lexicon), hit.last),
+    ):
+        if i is None or not capitalised(syntax.words[i].text, cue_words(lexicon, "article")):
             continue
-        word, beside = syntax.words[i], syntax.words[by]
-        tied = (word.head == by and word.rel in TIED) or (beside.head == i and beside.rel in TIED)
-        tied = tied or (word.head == beside.head and word.rel in TIED and beside.rel in TIED)
-        if tied and word.text[:1].isupper() and word.tag in {"NNP", "NNPS"} and not _ordinary(syntax, i, lexicon):
+        one_name = _tied(syntax, i, by, TIED) or abs(i - by) > 1
+        if one_name and _one_label(syntax, i, by) and not _contains(syntax, i, hit, lexicon):
+            return not _says_what(syntax, i, lexicon, before=i < by)
+        if (
+            not region
+            and _tied(syntax, i, by, TIED)
+            and syntax.words[i].tag in {"NNP", "NNPS"}
+            and not _ordinary(syntax, i, lexicon)
+        ):
             return True
     return False
 
 
-def _ordinary(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
-    """Tell a word that says what kind of place or actor stands beside it, and is no part of its name."""
+def _neighbour(syntax: Syntax, i: int, step: int, lexicon: Lexicon) -> int | None:
+    """Return the next word of the sentence on one side, a hyphen and an article of names aside."""
+    sentence = syntax.sentences[syntax.words[i].sentence]
+    j = i + step
+    while sentence.first <= j < sentence.last and (
+        syntax.words[j].text in HYPHENS or lower(syntax, j) in cue_words(lexicon, "joins_name")
+    ):
+        j += step
+    return j if sentence.first <= j < sentence.last else None
+
+
+def _tied(syntax: Syntax, i: int, by: int, rels: set[str]) -> bool:
+    """Tell two words of one phrase: one hangs on the other by such an arc, or both on a third."""
+    word, beside = syntax.words[i], syntax.words[by]
+    if (word.head == by and word.rel in rels) or (beside.head == i and beside.rel in rels):
+        return True
+    return word.head == beside.head and word.rel in rels and beside.rel in rels
+
+
+def _one_label(syntax: Syntax, i: int, by: int) -> bool:
+    return syntax.words[i].entity == syntax.words[by].entity == "LOC"
+
+
+def _contains(syntax: Syntax, i: int, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell a neighbour that is the country or region of the place (Aleppo, Syria), or a second place joined to it."""
+    place = gazetteer(lexicon).names.at(syntax, i)
+    if place is None:
+        return False
+    if min(largest(hit), max((e.population for e in place.value), default=0)) >= JOINED:
+        return True
+    wide = {e.country for e in place.value if e.kind == "country" or e.kind in REGIONS}
+    return any(e.country in wide for e in hit.entries)
+
+
+def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -> bool:
+    """Tell a word that says what kind of place or actor stands beside it, and is no part of its name.
+
+    `before`: a noun in front of a name is part of it: Port Karvo; the Karvo port is in Karvo.
+    """
     uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
+    noun = not before and noun_at(syntax, i, i + 1, lexicon)
+    return bool(noun or titles(lexicon).at(syntax, i, i + 1)) or any(
+        lower(syntax, i) in cue_words(lexicon, use) for use in uses
+    )
+
+
+def _ordinary(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+    """Tell a neighbour that is no part of the name: a known place or a people by itself, or what says the kind."""
     place = gazetteer(lexicon).names.at(syntax, i)
     found = (place and any(map(is_known, place.value))) or gazetteer(lexicon).demonyms.at(syntax, i)
-    noun = noun_at(syntax, i, i + 1, lexicon) or titles(lexicon).at(syntax, i, i + 1)
-    return bool(found or noun) or any(lower(syntax, i) in cue_words(lexicon, use) for use in uses)
+    return bool(found) or _says_what(syntax, i, lexicon)
 
 
 def words_of(syntax: Syntax, hit: Hit) -> str:

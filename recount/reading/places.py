@@ -50,7 +50,7 @@ def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[Place
     Only words that stand for a place are mentions: a name that is also a common word or a person's needs a
     preposition, a country after it, or the model's word for it.
     """
-    hits = list(find_hits(syntax, report, lexicon))
+    hits = [hit for hit in find_hits(syntax, report, lexicon) if not _is_people(syntax, hit, lexicon)]
     roles = {hit.first: role_of(syntax, hit.first, hit.last, lexicon) for hit in hits}
     setting = _setting(syntax, report, hits, roles, lexicon)
     containers = _containers(syntax, hits)
@@ -77,6 +77,12 @@ def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[Place
     taken = {i for hit in known for i in range(hit.first, hit.last + 1)}
     found.extend(unknown_places(syntax, report, lexicon, taken))
     return tuple(sorted(found, key=lambda m: m.start))
+
+
+def _is_people(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell the adjective of a country that is also a place's name: the Somali town, not the Somali region."""
+    word = syntax.words[hit.first]
+    return word.pos == "ADJ" and bool(gazetteer(lexicon).demonyms.at(syntax, hit.first, hit.last + 1))
 
 
 def _stands_inside(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> bool:

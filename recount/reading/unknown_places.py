@@ -82,12 +82,25 @@ def _continues(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
             and _named(syntax, i - 1, lexicon)
         )
     if before.text in HYPHENS:
-        return before.end == word.start and word.text[:1].isupper()
+        return before.end == word.start and (word.text[:1].isupper() or _joins(syntax, i, lexicon))
+    if _joins(syntax, i, lexicon) or _joins(syntax, i - 1, lexicon):
+        return _part_of_name(syntax, i - 1, lexicon) or _part_of_name(syntax, i, lexicon)
     return _part_of_name(syntax, i, lexicon) and _named(syntax, i - 1, lexicon)
 
 
+def _joins(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+    """Tell a small word inside a name, with a capital after it: `Rue des Lacs`, `Qala-e Surkh`."""
+    small = lower(syntax, i) in cue_words(lexicon, "joins_name") and syntax.words[i].pos not in {
+        "ADP",
+        "CCONJ",
+        "SCONJ",
+    }
+    return small and i + 1 < len(syntax.words) and syntax.words[i + 1].text[:1].isupper()
+
+
 def _named(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
-    return _part_of_name(syntax, i, lexicon) or lower(syntax, i) in cue_words(lexicon, "article")
+    article = lower(syntax, i) in cue_words(lexicon, "article") and syntax.words[i].pos != "ADP"  # `at` Kesh, at-Tall
+    return article or _part_of_name(syntax, i, lexicon)
 
 
 def _in_dateline(syntax: Syntax, report: Report, first: int, last: int) -> bool:
