@@ -16,14 +16,23 @@ from msgspec.structs import replace
 from recount.claims.scopes import Scopes
 from recount.lexicon import Lexicon
 from recount.reading import Reading
-from recount.reading.times import resolve
-from recount.records import Place, PlaceMention, Time, TimeMention
+from recount.reading.times import find_times, resolve
+from recount.records import Place, PlaceMention, Sentence, Span, Time, TimeMention
 
 __all__ = ["Circumstances", "Where"]
 
 SPEECH_EDGES = {"ccomp", "parataxis"}
 APART = {"after", "before", "since", "until", "following"}
 """Conjunctions of time: the clause they open has another time than the clause it hangs on."""
+
+RANKS = {"first", "second", "third"}
+RANKED = 6
+"""Words before `since 2011` among which a superlative makes it a rank: the worst bombing of the town since 2011."""
+
+TURNED = {"after": "before", "before": "after"}
+
+AT_ONCE = {"when", "as", "while"}
+"""Conjunctions of a clause of the same time and place."""
 
 HEADED = 4
 """Words from the start of a sentence within which a place before a colon heads it."""
@@ -33,7 +42,7 @@ NARRATED = 4
 
 
 @cache
-def _prepositions(lexicon: Lexicon, group: str) -> frozenset[str]:
+def _words(lexicon: Lexicon, group: str) -> frozenset[str]:
     return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
 
 
@@ -54,6 +63,7 @@ class Circumstances:
         self.triggers = triggers
         self.scopes = scopes
         published = reading.report.published
+        self._published = published
         self._dated = published is not None and not published.startswith("XXXX")
         self._dates = [t for t in reading.times if t.kind == "date"]
         self._times: dict[int, list[TimeMention]] = {}
@@ -100,6 +110,8 @@ class Circumstances:
             word = self.syntax.words[below]
             if word.rel in SPEECH_EDGES or (word.rel in {"advcl", "obl"} and self._apart(below)):
                 return
+            if self.syntax.words[at].lemma in _words(self.lexicon, "remembered"):
+                return
             yield at
             below = at
 
@@ -112,11 +124,23 @@ class Circumstances:
             # object, or on the event that the act was part of
             objects = self.syntax.children(at, "obj") if at == i else ()
             objects += tuple(c for c in self.syntax.children(at, "obl") if c in self.triggers and not self._apart(c))
-            found = self._times.get(at) or [m for o in objects for m in self._times.get(o, ())]
+            objects += tuple(self._meanwhile(at)) if at == i else ()
+            found = [m for m in self._times.get(at, ()) if not self._since_then(m)]
+            found = found or [m for o in objects for m in self._times.get(o, ())]
             if found:
                 start = self.syntax.words[i].start
                 return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))
         return None
+
+    def _since_then(self, mention: TimeMention) -> bool:
+        """Tell a time that only ranks: «the deadliest attack since 2011» was not then."""
+        words = self.syntax.words
+        first = self.syntax.within(mention.start, mention.end)[0]
+        sentence = self.syntax.sentences[words[first].sentence]
+        before = words[max(sentence.first, first - RANKED) : first]
+        return words[first].text.lower() == "since" and any(
+            w.tag in {"JJS", "RBS"} or (w.pos == "ADJ" and w.text.endswith("est")) or w.lemma in RANKS for w in before
+        )
 
     def time(self, i: int, utterance: bool = False) -> tuple[Time, str] | None:
         """Return when the happening of a trigger was, with the rule that read it; speech has its own anchor.
@@ -129,7 +153,7 @@ class Circumstances:
             mention = next((m for c in cues if (m := self.time_mention(c))), None)
         if mention is None:
             return None
-        mention = self._narrated(mention)
+        mention = self._narrated(self._within_since(mention, i), i)
         for scope in reversed(self.scopes.sources_over(i)):
             said = self.time_mention(scope.cue) if scope.cue not in {i} else None
             if said is not None and said is not mention and said.value.start:
@@ -137,17 +161,68 @@ class Circumstances:
                 break
         return mention.value, mention.rule
 
-    def _narrated(self, mention: TimeMention) -> TimeMention:
-        """Read `the next day` against the last day told before it in the same paragraph."""
+    def _within_since(self, mention: TimeMention, i: int) -> TimeMention:
+        """«the deadliest since March 2021, when gunmen killed 58»: the clause is of the time that the window begins."""
+        words, inside = self.syntax.words, self.syntax.within(mention.start, mention.end)
+        opened = next(
+            (j for j in range(inside[-1] + 1, min(inside[-1] + 3, len(words))) if words[j].text == "when"), None
+        )
+        first = words[inside[0]]
+        if opened is None or not opened < i or first.text.lower() not in APART or len(inside) == 1:
+            return mention
+        if words[opened].head not in {i, *self.syntax.ancestors(i)} or words[opened].head < opened:
+            return mention
+        start = words[inside[1]].start
+        bare = find_times(f"in {self.syntax.text[start : mention.end]}", self._published, self.lexicon)
+        if not bare:
+            return mention
+        span = Span(start=start, end=mention.end, text=self.syntax.text[start : mention.end])
+        value = replace(bare[0].value, text=span.text, span=span)
+        return TimeMention(start=start, end=mention.end, value=value, rule=bare[0].rule)
+
+    def _meanwhile(self, i: int) -> list[int]:
+        """Return the heads of clauses that tell what happened at the same time: «when a truck bomb exploded»."""
+        clauses = self.syntax.children(i, "advcl")
+        return [
+            c
+            for c in clauses
+            if {self.syntax.words[m].lemma for m in self.syntax.children(c, "mark", "advmod")} & AT_ONCE
+        ]
+
+    def _narrated(self, mention: TimeMention, i: int) -> TimeMention:
+        """Read `the next day` against the last day told before it, in its paragraph or the one before."""
         if mention.value.start or mention.value.end or not self._dated:
             return mention
-        sentence = self.syntax.words[self.syntax.within(mention.start, mention.end)[0]].sentence
-        paragraph = self.syntax.sentences[sentence].paragraph
+        turned = self._turned(mention, i)
+        if turned is None:
+            return mention
+        sentence = self._sentence_at(mention)
         for earlier in reversed([t for t in self._dates if t.start < mention.start][-NARRATED:]):
-            at = self.syntax.words[self.syntax.within(earlier.start, earlier.end)[0]].sentence
-            if self.syntax.sentences[at].paragraph == paragraph and earlier.value.start:
-                return resolve(mention, earlier.value)
+            told = self._sentence_at(earlier)
+            if sentence.paragraph - told.paragraph <= 1 and earlier.value.start:
+                read = resolve(turned, earlier.value)
+                return replace(read, value=replace(read.value, span=mention.value.span))
         return mention
+
+    def _sentence_at(self, mention: TimeMention) -> Sentence:
+        return self.syntax.sentences[self.syntax.words[self.syntax.within(mention.start, mention.end)[0]].sentence]
+
+    def _turned(self, mention: TimeMention, i: int) -> TimeMention | None:
+        """«left on Friday, two days after gunmen struck»: for the striking the same words count back from Friday.
+
+        Null where the words say only how far from what follows them the trigger lies.
+        """
+        words, last = self.syntax.words, self.syntax.within(mention.start, mention.end)[-1]
+        other = TURNED.get(words[last].text.lower())
+        follows = (
+            last + 1 < len(words) and words[last + 1].pos != "PUNCT" and words[last + 1].sentence == words[i].sentence
+        )
+        if other is None or not follows:
+            return mention
+        if i < last:
+            return None
+        said = mention.value.span.text[: words[last].start - mention.start] + other
+        return replace(mention, value=replace(mention.value, span=replace(mention.value.span, text=said)))
 
     def deadline(self, i: int) -> TimeMention | None:
         """Return the time at which an ultimatum runs out: one within its own noun phrase or clauses."""
@@ -163,7 +238,8 @@ class Circumstances:
         near = [*near, *self._the_country(self.syntax.words[i].sentence)]
         if not near:
             return Where()
-        return self._where(i, near, True) or self._where(i, near, False) or self._headed(i, near) or Where()
+        found = self._where(i, near, True) or self._where(i, near, False) or self._headed(i, near)
+        return found or next((w for c in self._meanwhile(i) if (w := self._where(c, near, False))), Where())
 
     def _headed(self, i: int, near: list[tuple[int, PlaceMention]]) -> Where | None:
         """«Libya: over 1,000 dead»: the place before a colon is the place of all that follows."""
@@ -220,7 +296,7 @@ class Circumstances:
 
     def _nearest(self, i: int, candidates: list[tuple[int, PlaceMention]], part: str) -> PlaceMention | None:
         start = self.syntax.words[i].start
-        fitting = [(h, p) for h, p in candidates if self._preposition(h) in _prepositions(self.lexicon, part)]
+        fitting = [(h, p) for h, p in candidates if self._preposition(h) in _words(self.lexicon, part)]
         exact = [(h, p) for h, p in fitting if p.value.precision != "country"] or fitting
         return min((p for _, p in exact), key=lambda p: abs(p.start - start), default=None)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from recount.claims.acled import acled_type
 from recount.claims.circumstances import Circumstances, Where, place_of
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
@@ -80,7 +82,7 @@ class Finisher:
             status = row.status
         evidence = self._evidence(draft.carrier, i)
         sources, source_rules = self._sources(i)
-        time, time_rules = self._time(draft.carrier, i, utterance=row.type in UTTERANCES)
+        time, time_rules = self._time(draft.carrier, i, utterance=row.type in UTTERANCES, status=status)
         where = self.circumstances.where(i)
         deadline = self.circumstances.deadline(i) if row.deadline else None
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[i].sentence)
@@ -118,7 +120,7 @@ class Finisher:
         status, rules = status_of(self.syntax, self.scopes, draft.anchor, frozenset(), ignored)
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
-        time, time_rules = self._time(draft.anchor, draft.head)
+        time, time_rules = self._time(draft.anchor, draft.head, status=status)
         where = self.circumstances.where(draft.anchor)
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         people = not row.things
@@ -196,12 +198,16 @@ class Finisher:
                 rules.append(scope.rule)
         return tuple(chain), rules
 
-    def _time(self, *at: int, utterance: bool = False) -> tuple[Time | None, list[str]]:
-        for i in at:
-            found = self.circumstances.time(i, utterance)
-            if found:
-                return found[0], [found[1]]
-        return None, []
+    def _time(self, *at: int, utterance: bool = False, status: Status | None = None) -> tuple[Time | None, list[str]]:
+        found = next((f for i in at if (f := self.circumstances.time(i, utterance))), None)
+        if found is None:
+            return None, []
+        time, rule = found
+        told = (self.report.published or "")[:10]
+        if status == "happened" and time.start and not time.end and time.start <= told:
+            # «killed since May»: what has happened lies before the day on which it is told
+            return replace(time, end=told), [rule, "time.until_told"]
+        return time, [rule]
 
     def _target_place(self, start: int, where: Where) -> Place | None:
         near = [w for w in (where.place, where.destination, where.origin) if w]
