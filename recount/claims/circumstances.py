@@ -125,7 +125,7 @@ class Circumstances:
             objects = self.syntax.children(at, "obj") if at == i else ()
             objects += tuple(c for c in self.syntax.children(at, "obl") if c in self.triggers and not self._apart(c))
             objects += tuple(self._meanwhile(at)) if at == i else ()
-            found = [m for m in self._times.get(at, ()) if not self._since_then(m)]
+            found = [m for m in self._times.get(at, ()) if not self._since_then(m) or self._within_since(m, i) is not m]
             found = found or [m for o in objects for m in self._times.get(o, ())]
             if found:
                 start = self.syntax.words[i].start

@@ -194,8 +194,8 @@ def _framed(text: str, nodes: list[Node], frames: list[Frame]) -> list[Node]:
 
 def _frame(text: str, node: Node, frame: Frame, left: int, right: int) -> Node | None:
     row, window = frame.row, text[max(left, node.start - WINDOW) : node.start]
-    if row.side == "between":
-        return None
+    if row.side == "between" or (row.effect in {"before", "after"} and node.clock is not None):
+        return None  # before dawn on Monday is still on Monday
     match = frame.pattern.search(window) if row.side == "before" else frame.pattern.match(text, node.end, right)
     if not match or not match[0] or (row.effect == "from" and isinstance(node.tree, Joined)):
         return None
