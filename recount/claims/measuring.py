@@ -1,0 +1,270 @@
+"""A number in its noun phrase -> the word that says what it is a number of, with its row of the measures.
+
+The word stands on a short path in the tree: a verb of which the number is object or subject, a noun that is counted or
+has it in its `of` phrase, a participle, a predicate, a toll that is put at it; and beside it where the tree fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from recount.claims.counted import Counted
+from recount.claims.participants import Participants
+from recount.claims.paths import follow
+from recount.claims.triggers import NounIndex, VerbIndex
+from recount.language.syntax import FINITE, Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import MeasureRow
+
+__all__ = ["Found", "Measuring"]
+
+REACH = 8
+"""Words after a number within which its verb is looked for where the tree does not tell."""
+
+CHAIN = 3
+"""Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
+
+TOLL_PREPOSITIONS = {"to", "at", "by", "of", "as", "from", "down to", "up to", "between"}
+
+
+class _Measures(NamedTuple):
+    objects: VerbIndex[MeasureRow]
+    subjects: VerbIndex[MeasureRow]
+    nouns: NounIndex[MeasureRow]
+    adjectives: dict[str, MeasureRow]
+
+
+@cache
+def _measures(lexicon: Lexicon) -> _Measures:
+    rows = lexicon.measures
+    return _Measures(
+        VerbIndex((v, r) for r in rows for v in r.objects),
+        VerbIndex((v, r) for r in rows for v in r.subjects),
+        NounIndex((n, r) for r in rows for n in r.nouns),
+        {a: r for r in reversed(rows) for a in r.adjectives},
+    )
+
+
+class Found(NamedTuple):
+    """The word that says what is counted, its row, and how it was found."""
+
+    anchor: int
+    row: MeasureRow
+    path: str
+
+
+class Measuring:
+    """The measure words of one report."""
+
+    def __init__(self, syntax: Syntax, people: Participants, lexicon: Lexicon) -> None:
+        self.syntax = syntax
+        self.people = people
+        self.measures = _measures(lexicon)
+        self.nouns = {t.at: t.row for t in self.measures.nouns.find(syntax)}
+
+    def measure(self, counted: Counted) -> Found | None:
+        """Return what a number is a number of, by the nearest word that tells."""
+        self.at_hand = counted
+        finds = [self.by_verb, self._by_noun, self._by_modifier]
+        if counted.number is None or counted.number.qualifier != "none":  # «gave no figure for the losses» is no zero
+            finds += [self._by_toll, self._by_nearness]
+        for find in finds:
+            found = find(counted)
+            if found:
+                return found
+        return None
+
+    def fits(self, row: MeasureRow, counted: Counted) -> bool:
+        """Tell whether the measure can count this: people for the dead, things for the destroyed."""
+        lemma = self.syntax.words[counted.noun].lemma
+        around = {lemma, *(self.syntax.words[c].lemma for c in self.syntax.children(counted.noun, "compound", "nmod"))}
+        if around & set(row.unless):
+            return False
+        mention = self.people.mention(counted.noun)
+        bare = counted.bare or lemma in {"other", "more"}
+        person = mention is not None and mention.value.kind not in {"facility", "place", "business"}
+        if lemma in row.nouns:
+            return True
+        if around & set(row.needs):
+            return not (row.things and person)
+        if row.needs and not ("PEOPLE" in row.needs and (person or bare)):
+            return False
+        return not (person if row.things else mention is not None and not person)
+
+    # --- by verbs ----------------------------------------------------------------------------------------
+
+    def by_verb(self, counted: Counted) -> Found | None:
+        """«killed 22», «22 were killed», «22 are believed to have died», «forced 22 to flee»."""
+        top = self.syntax.first_conjunct(counted.role)
+        rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
+        if rel == "obl":
+            return self._by_preposition(verb, top)
+        if rel not in {"obj", "nsubj:pass", "nsubj", "iobj"} or verb == top:
+            return None
+        if top != counted.role and rel.startswith("nsubj") and verb < counted.role:
+            return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
+        if rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
+            return None  # «dozens were killed, scores wounded»: the verb has its subject already
+        if rel in {"obj", "iobj"}:
+            return self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
+        found = next((f for v in self._raised(verb) if (f := self._of_subject(v))), None)
+        if not found:
+            for other in self.syntax.conjuncts(verb)[1:]:  # «22 were killed and 40 wounded», «were shot and killed»
+                if not self.syntax.children(other, "nsubj", "nsubj:pass", "obj"):
+                    found = found or self._of_subject(other)
+        return found
+
+    def _raised(self, verb: int) -> Iterator[int]:
+        """Yield the verb and those below it that have its subject: «are believed to have been killed»."""
+        for _ in range(CHAIN):
+            yield verb
+            below = self.syntax.children(verb, "xcomp")
+            if not below or self.syntax.children(verb, "obj"):
+                return
+            verb = below[0]
+
+    def _of_subject(self, verb: int) -> Found | None:
+        """Return the measure of a verb's subject."""
+        active = [self.measures.subjects]
+        if self.syntax.is_passive(verb):
+            active = [self.measures.objects, self.measures.subjects]  # «families are camped»
+        for index in active:
+            found = self._row(index, verb) or (self._complement(verb) if index is active[0] else None)
+            if found:
+                return found
+        return self._predicate(verb)
+
+    def _by_preposition(self, verb: int, top: int) -> Found | None:
+        """«set fire to 12 stalls»: a pattern that ends in the preposition of what is counted."""
+        wanted = self.syntax.preposition(top)
+        for index in (self.measures.objects, self.measures.subjects):
+            for found in index.at(self.syntax, verb):
+                if found.last > verb and self.syntax.words[found.last].lemma == wanted and found.last < top:
+                    return Found(verb, found.row, "verb")
+        return None
+
+    def _row(self, index: VerbIndex[MeasureRow], verb: int) -> Found | None:
+        negated = self.syntax.negated(verb) is not None
+        rows = [t.row for t in index.at(self.syntax, verb) if self._holds(t.row, verb, negated)]
+        row = next((r for r in rows if self.fits(r, self.at_hand)), rows[0] if rows else None)
+        return Found(verb, row, "verb") if row else None
+
+    def _holds(self, row: MeasureRow, verb: int, negated: bool) -> bool:
+        if row.negated and not negated:
+            return False
+        if row.place:
+            places = (h for p in ("object", "to:for", "to:to", "to:in", "to:at") for h in follow(self.syntax, verb, p))
+            return any(self.people.place(h) for h in places)
+        return True
+
+    def _complement(self, verb: int) -> Found | None:
+        """«left 22 dead», «forced thousands to flee», «forced 22 people to be evacuated»."""
+        for c in self.syntax.children(verb, "xcomp", "amod", "advcl", "ccomp"):
+            word = self.syntax.words[c]
+            if word.rel in {"advcl", "ccomp"} and word.tag not in {"VB", "VBN", "JJ"}:
+                continue
+            found = self._predicate(c) or (self._row(self.measures.objects, c) if self._suffered(c) else None)
+            found = found or (None if word.rel in {"advcl", "ccomp"} else self._row(self.measures.subjects, c))
+            if found:
+                return found
+        return None
+
+    def _suffered(self, c: int) -> bool:
+        return self.syntax.is_passive(c) or (
+            self.syntax.words[c].tag == "VBN" and not self.syntax.children(c, "obj", "nsubj")
+        )
+
+    # --- by nouns, participles and predicates ----------------------------------------------------------------
+
+    def _by_noun(self, counted: Counted) -> Found | None:
+        """«31 deaths», «1,000 dead», «the killing of two men»; but «65 refugees massacred» by the participle."""
+        words = self.syntax.words
+        for i in (counted.noun, counted.role):
+            if i in self.nouns:
+                participle = self._by_modifier(counted) if not self.nouns[i].none_means else None
+                return participle or Found(i, self.nouns[i], "noun")
+            row = self._adjective(i) if words[i].pos in {"ADJ", "VERB", "NOUN"} else None
+            if row:
+                return Found(i, row, "noun")
+        top = self.syntax.first_conjunct(counted.role)
+        governor = words[top].head
+        if (
+            words[top].rel == "nmod"
+            and self.syntax.preposition(top) in {"of", "among", "to"}
+            and governor in self.nouns
+        ):
+            return Found(governor, self.nouns[governor], "of")
+        return None
+
+    def _adjective(self, i: int) -> MeasureRow | None:
+        """Return the row of an adjective by its form or as printed: taggers differ on `wounded`."""
+        word = self.syntax.words[i]
+        return self.measures.adjectives.get(word.lemma) or self.measures.adjectives.get(word.text.lower())
+
+    def _predicate(self, i: int) -> Found | None:
+        """«were dead», «is on fire»."""
+        lemma = self.syntax.words[i].lemma
+        phrases = [f"{self.syntax.words[c].lemma} {lemma}" for c in self.syntax.children(i, "case")]
+        rows = [self._adjective(i), *(self.measures.adjectives.get(phrase) for phrase in phrases)]
+        row = next((r for r in rows if r), None)
+        return Found(i, row, "predicate") if row else None
+
+    def _by_modifier(self, counted: Counted) -> Found | None:
+        """«22 people killed», «40 displaced families», «the 12 who died»."""
+        for noun in dict.fromkeys((counted.role, counted.noun)):
+            for c in self.syntax.children(noun, "acl", "acl:relcl", "amod"):
+                word = self.syntax.words[c]
+                passive = self.syntax.is_passive(c) or word.rel == "amod" or word.tag == "VBN"
+                found = self._predicate(c) or (self._row(self.measures.objects, c) if passive else None)
+                found = found or self._row(self.measures.subjects, c) or self._complement(c)
+                if found:
+                    return found
+        return None
+
+    # --- by tolls and nearness -------------------------------------------------------------------------------
+
+    def _by_toll(self, counted: Counted) -> Found | None:
+        """«the death toll rose to 31», «put the dead at four»: a measure noun as subject or object of the verb."""
+        top = self.syntax.first_conjunct(counted.role)
+        word = self.syntax.words[top]
+        if word.rel not in {"obl", "nmod", "obj", "xcomp", "root", "advcl", "appos", "nummod"}:
+            return None
+        verb = top if word.rel == "root" else word.head
+        if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in TOLL_PREPOSITIONS:
+            return None
+        near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
+        for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
+            near += [
+                c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)
+            ]
+        for h in near:
+            row = self.nouns.get(h) or (self._adjective(h) if h != verb else None)
+            if row:
+                return Found(h, row, "toll")
+        return None
+
+    def _by_nearness(self, counted: Counted) -> Found | None:
+        """Where the tree fails: the verb right before the number, or the first one after it («and wounding 15»)."""
+        words = self.syntax.words
+        sentence = self.syntax.sentences[words[counted.role].sentence]
+        after = counted.noun + 1
+        named = after < sentence.last and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
+        if named and (row := self._adjective(after)):
+            return Found(after, row, "near")
+        if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
+            return found
+        before = counted.start - 2 if words[counted.start - 1].pos == "ADV" else counted.start - 1
+        if before >= sentence.first and words[before].pos == "VERB":
+            return self._row(self.measures.objects, before)
+        ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
+        following = next(
+            (i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None
+        )
+        if following is None or any(words[i].text in {";", ":"} for i in range(counted.noun, following)):
+            return None
+        if words[following].tag not in FINITE and not self.syntax.children(following, "aux", "aux:pass"):
+            return None
+        passive = self.syntax.is_passive(following)
+        return self._row(self.measures.objects if passive else self.measures.subjects, following)
