@@ -55,6 +55,8 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
         if of and syntax.preposition(of[0]) == "of":
             return Counted(number, role, of[0], inside[0], False)
         noun = _noun_after(syntax, inside)
+        if noun is not None and syntax.words[noun].head not in inside and syntax.words[role].rel in {"obl", "nmod"}:
+            role = noun  # «between 15 and 20 fighters are believed …», with the number hung on the verb
         return Counted(number, role, noun if noun is not None else role, inside[0], noun is None)
     return Counted(number, role, role, inside[0], False)
 

@@ -96,7 +96,8 @@ class _Finder:
 
     def _found(self, counted: Counted, whole: int | None) -> Found | None:
         """Return the measure of a number: its own, that of the whole that it is part of, or one told before."""
-        own = self.syntax.words[counted.role].rel in {"nsubj", "nsubj:pass", "obj"}
+        word = self.syntax.words[counted.role]
+        own = word.rel in {"nsubj", "nsubj:pass", "obj"} and self.syntax.is_verb(word.head)
         of_whole = self._measure_of(whole) if whole is not None else None
         found = self.measuring.measure(counted) if own or not of_whole else None
         return found or of_whole or self.retold.find(counted, self.by_head)
@@ -208,7 +209,7 @@ class _Finder:
             return False
         mention = self.people.mention(i)
         if mention is None:
-            return self.retold.is_person(i)
+            return self.syntax.words[i].lemma in self.measuring.persons
         return mention.value.kind not in {"facility", "place", "igo", "ngo", "business"}
 
     def _single(self, counted: Counted, found: Found, last: int, whole: int | None) -> FigureDraft:

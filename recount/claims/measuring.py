@@ -17,14 +17,18 @@ from recount.claims.triggers import NounIndex, VerbIndex
 from recount.language.syntax import FINITE, Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import MeasureRow
+from recount.records import ActorMention
 
-__all__ = ["Found", "Measuring"]
+__all__ = ["Found", "Measuring", "words_of"]
 
 REACH = 8
 """Words after a number within which its verb is looked for where the tree does not tell."""
 
 CHAIN = 3
 """Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
+
+LEADING = ("object", "to:for", "to:to", "to:in", "to:at", "to:into", "to:from", "to:towards")
+PLACES = {"town", "village", "city", "camp", "district", "area", "region", "country", "place", "capital", "island"}
 
 TOLL_PREPOSITIONS = {"to", "at", "by", "of", "as", "from", "down to", "up to", "between"}
 
@@ -34,6 +38,12 @@ class _Measures(NamedTuple):
     subjects: VerbIndex[MeasureRow]
     nouns: NounIndex[MeasureRow]
     adjectives: dict[str, MeasureRow]
+
+
+@cache
+def words_of(lexicon: Lexicon, group: str) -> frozenset[str]:
+    """Return the words of a group of `extents.toml`."""
+    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
 
 
 @cache
@@ -62,6 +72,8 @@ class Measuring:
         self.syntax = syntax
         self.people = people
         self.measures = _measures(lexicon)
+        self.persons = words_of(lexicon, "persons")
+        self.count_nouns = words_of(lexicon, "count_nouns")
         self.nouns = {t.at: t.row for t in self.measures.nouns.find(syntax)}
 
     def measure(self, counted: Counted) -> Found | None:
@@ -72,7 +84,7 @@ class Measuring:
             finds += [self._by_toll, self._by_nearness]
         for find in finds:
             found = find(counted)
-            if found:
+            if found and self.fits(found.row, counted):
                 return found
         return None
 
@@ -84,7 +96,7 @@ class Measuring:
             return False
         mention = self.people.mention(counted.noun)
         bare = counted.bare or lemma in {"other", "more"}
-        person = mention is not None and mention.value.kind not in {"facility", "place", "business"}
+        person = self._is_person(counted, mention)
         if lemma in row.nouns:
             return True
         if around & set(row.needs):
@@ -92,6 +104,16 @@ class Measuring:
         if row.needs and not ("PEOPLE" in row.needs and (person or bare)):
             return False
         return not (person if row.things else mention is not None and not person)
+
+    def _is_person(self, counted: Counted, mention: ActorMention | None) -> bool:
+        """Tell people: a party that is no building, a word for a person, or what stands beside people."""
+        if mention is not None and mention.value.kind not in {"facility", "place", "business"}:
+            return True
+        if self.syntax.words[counted.noun].lemma in self.persons:
+            return True
+        first = self.syntax.first_conjunct(counted.role)
+        beside = self.people.mention(first) if mention is None and first != counted.role else None
+        return beside is not None and beside.value.kind not in {"facility", "place", "business"}
 
     # --- by verbs ----------------------------------------------------------------------------------------
 
@@ -108,7 +130,8 @@ class Measuring:
         if rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
             return None  # «dozens were killed, scores wounded»: the verb has its subject already
         if rel in {"obj", "iobj"}:
-            return self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
+            found = self._row(self.measures.objects, verb) or self._complement(verb, ("xcomp", "amod", "advcl", "ccomp"))
+            return found or self._predicate(verb)
         found = next((f for v in self._raised(verb) if (f := self._of_subject(v))), None)
         if not found:
             for other in self.syntax.conjuncts(verb)[1:]:  # «22 were killed and 40 wounded», «were shot and killed»
@@ -154,14 +177,23 @@ class Measuring:
     def _holds(self, row: MeasureRow, verb: int, negated: bool) -> bool:
         if row.negated and not negated:
             return False
-        if row.place:
-            places = (h for p in ("object", "to:for", "to:to", "to:in", "to:at") for h in follow(self.syntax, verb, p))
-            return any(self.people.place(h) for h in places)
-        return True
+        return row.place is None or self._leads(row, verb)
 
-    def _complement(self, verb: int) -> Found | None:
+    def _leads(self, row: MeasureRow, verb: int) -> bool:
+        """Tell a verb that leads to a place or away from one, where the row asks for it: `country`, or any."""
+        for h in (h for path in LEADING for h in follow(self.syntax, verb, path)):
+            inside = (h, *(c for c in self.syntax.children(h, "nmod", "appos", "compound", "flat")))
+            places = [p for i in inside if (p := self.people.place(i))]
+            if row.place == "country":
+                if any(p.precision == "country" for p in places) or self.syntax.words[h].lemma in {"border", "frontier"}:
+                    return True
+            elif places or self.syntax.words[h].pos == "PROPN" or self.syntax.words[h].lemma in PLACES:
+                return True
+        return False
+
+    def _complement(self, verb: int, rels: tuple[str, ...] = ("xcomp", "amod")) -> Found | None:
         """«left 22 dead», «forced thousands to flee», «forced 22 people to be evacuated»."""
-        for c in self.syntax.children(verb, "xcomp", "amod", "advcl", "ccomp"):
+        for c in self.syntax.children(verb, *rels):
             word = self.syntax.words[c]
             if word.rel in {"advcl", "ccomp"} and word.tag not in {"VB", "VBN", "JJ"}:
                 continue
@@ -236,18 +268,25 @@ class Measuring:
             return None
         near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
         for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
-            near += [
-                c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)
-            ]
+            near += [c for h in near for c in self.syntax.children(h, "nmod", "compound") if c not in (top, *near)]
         for h in near:
             row = self.nouns.get(h) or (self._adjective(h) if h != verb else None)
-            if row:
-                return Found(h, row, "toll")
+            found = Found(h, row, "toll") if row else self._number_of(h)
+            if found:
+                return found
         return None
+
+    def _number_of(self, h: int) -> Found | None:
+        """«the number of people displaced inside the country»."""
+        if self.syntax.words[self.syntax.words[h].head].lemma not in self.count_nouns:
+            return None
+        return self._by_modifier(Counted(None, h, h, h, False))
 
     def _by_nearness(self, counted: Counted) -> Found | None:
         """Where the tree fails: the verb right before the number, or the first one after it («and wounding 15»)."""
         words = self.syntax.words
+        if words[counted.role].rel == "nmod" and self.syntax.preposition(counted.role) in {"of", "for"}:
+            return None  # «three members of one family died», «food for 12,000 people»
         sentence = self.syntax.sentences[words[counted.role].sentence]
         after = counted.noun + 1
         named = after < sentence.last and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
@@ -255,7 +294,8 @@ class Measuring:
             return Found(after, row, "near")
         if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
             return found
-        before = counted.start - 2 if words[counted.start - 1].pos == "ADV" else counted.start - 1
+        adverb = words[counted.start - 1].pos == "ADV" and words[counted.start - 1].tag != "WRB"
+        before = counted.start - 2 if adverb else counted.start - 1
         if before >= sentence.first and words[before].pos == "VERB":
             return self._row(self.measures.objects, before)
         ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
@@ -267,4 +307,5 @@ class Measuring:
         if words[following].tag not in FINITE and not self.syntax.children(following, "aux", "aux:pass"):
             return None
         passive = self.syntax.is_passive(following)
-        return self._row(self.measures.objects if passive else self.measures.subjects, following)
+        found = self._row(self.measures.objects if passive else self.measures.subjects, following)
+        return found if found and found.row.place is None else None

@@ -10,7 +10,7 @@ from functools import cache
 
 from recount.claims.counted import Counted
 from recount.claims.drafts import FigureDraft
-from recount.claims.measuring import Found, Measuring
+from recount.claims.measuring import Found, Measuring, words_of
 from recount.claims.paths import follow
 from recount.claims.triggers import VerbIndex
 from recount.language.syntax import Syntax
@@ -26,13 +26,8 @@ RESTATING = {"(", "or", "–", "—", "about", "approximately"}
 
 
 @cache
-def _words(lexicon: Lexicon, group: str) -> frozenset[str]:
-    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
-
-
-@cache
 def _count_verbs(lexicon: Lexicon) -> VerbIndex[str]:
-    return VerbIndex((w, w) for w in sorted(_words(lexicon, "count_verbs")))
+    return VerbIndex((w, w) for w in sorted(words_of(lexicon, "count_verbs")))
 
 
 class Retold:
@@ -60,10 +55,6 @@ class Retold:
             return draft if sentence - self.syntax.words[draft.head].sentence <= SENTENCES_BACK else None
         return None
 
-    def is_person(self, i: int) -> bool:
-        """Tell a common noun for a person that is no party."""
-        return self.syntax.words[i].lemma in _words(self.lexicon, "persons")
-
     def _restated(self, counted: Counted, by_head: dict[int, FigureDraft]) -> FigureDraft | None:
         """«212 families (approximately 1,100 persons)», «1,340 families, or 7,102 persons»."""
         last = self.made[-1] if self.made else None
@@ -81,12 +72,15 @@ class Retold:
         if words[counted.role].pos not in {"NUM", "NOUN"} or words[counted.role].rel not in {"obl", "nmod", "obj", "xcomp", "nummod", "advcl", "ccomp"}:
             return None
         head = words[self.syntax.first_conjunct(counted.role)].head
-        nouns = _words(self.lexicon, "count_nouns")
+        nouns = words_of(self.lexicon, "count_nouns")
         near = [head, *(h for path in ("grammatical", "object") for h in follow(self.syntax, head, path))]
         told = any(words[h].lemma in nouns and h != counted.role for h in near)
         if not told and self.syntax.preposition(counted.role):
             wanted = self.syntax.preposition(counted.role)
-            told = any(words[t.last].lemma == wanted for t in _count_verbs(self.lexicon).at(self.syntax, head))
+            told = wanted in words_of(self.lexicon, "count_against") or f"{words[head].lemma} {wanted}" in words_of(
+                self.lexicon, "count_against"
+            )
+            told = told or any(words[t.last].lemma == wanted for t in _count_verbs(self.lexicon).at(self.syntax, head))
         if not told or (counted.noun == counted.role and words[counted.role].pos == "NOUN" and not counted.bare):
             return None
         return self.before(counted.role)

@@ -149,8 +149,8 @@ class MeasureRow(Row, frozen=True, kw_only=True):
     """What is counted must have none of these lemmas: `cattle`."""
     negated: bool = False
     """Its verbs say so only under a negation: «43 did not survive»."""
-    place: bool = False
-    """Its verbs say so only with a place that they lead to or from: «have left for Karvo», «left Karvo»."""
+    place: Literal["any", "country"] | None = None
+    """Its verbs say so only with a place that they lead to or from: «left Karvo»; `country`: «reached Kenya»."""
     none_means: tuple[Measure, ...] = ()
     """With `no`, the measures of which there are none: `no casualties` is no dead and no hurt."""
     things: bool = False
