@@ -34,6 +34,8 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
     if not inside:
         return None
     core = _core(syntax, inside)
+    while syntax.words[core].head in inside and syntax.words[core].head < core:
+        core = syntax.words[core].head  # «tens of thousands», «33,000 to 37,000»
     word = syntax.words[core]
     role = core
     while syntax.words[role].rel in {
@@ -51,7 +53,7 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
             break
         role = above
     if role in inside:
-        of = [c for c in syntax.children(role, "nmod") if c > role and syntax.preposition(c) in {"of", "from", "among"}]
+        of = [c for k in inside for c in syntax.children(k, "nmod") if c > inside[-1] and syntax.preposition(c) in {"of", "from", "among"}]
         if of and syntax.preposition(of[0]) == "of":
             return Counted(number, role, of[0], inside[0], False)
         noun = _noun_after(syntax, inside)

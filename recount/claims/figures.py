@@ -79,8 +79,10 @@ class _Finder:
         following = self.syntax.words[counted.start + 1 : counted.start + 2]
         if whole is not None and number.qualifier == "none" and any(w.lemma == "of" for w in following):
             return None  # «eleven people, none of them soldiers»: of whom they were, not how many
-        found = self._found(counted, whole)
-        if found is None or not self.measuring.fits(found.row, counted):
+        found, like = self._found(counted, whole), None
+        if found is None and (told := self.retold.find(counted, self.by_head)):
+            found, like = Found(counted.role, told.row, "retold"), told.head
+        if found is None or not self._stands(found, counted):
             return None
         rules = (number.rule, *((m.rule,) if (m := self.people.mention(counted.noun)) else ()))
         return FigureDraft(
@@ -89,8 +91,9 @@ class _Finder:
             row=found.row,
             number=number,
             printed=self.syntax.span(number.start, number.end),
-            of=self._of(counted),
+            of=self._of(counted) or (self._of_toll(found) if found.path == "toll" else None),
             whole=whole,
+            like=like,
             rules=rules,
         )
 
@@ -100,7 +103,7 @@ class _Finder:
         own = word.rel in {"nsubj", "nsubj:pass", "obj"} and self.syntax.is_verb(word.head)
         of_whole = self._measure_of(whole) if whole is not None else None
         found = self.measuring.measure(counted) if own or not of_whole else None
-        return found or of_whole or self.retold.find(counted, self.by_head)
+        return found or of_whole
 
     def _measure_of(self, role: int) -> Found | None:
         if role in self.by_head:
@@ -132,6 +135,8 @@ class _Finder:
         number = set(self.syntax.within(counted.number.start, counted.number.end)) if counted.number else set()
         if counted.noun in number:
             return None
+        if self.syntax.words[counted.noun].lemma in {"they", "them"}:
+            return self.syntax.words[counted.noun].text
         first, last = self.syntax.phrase(counted.noun)
         kept = [
             i
@@ -141,6 +146,13 @@ class _Finder:
         while kept and self.syntax.words[kept[0]].pos in {"ADP", "PUNCT", "DET", "ADV", "PRON"}:
             kept.pop(0)
         return self.syntax.word_span(kept[0], kept[-1]).text if kept else None
+
+    def _of_toll(self, found: Found) -> str | None:
+        """«the number of displaced people rose to 61,500»: what the toll is of."""
+        word = self.syntax.words[found.anchor]
+        if word.rel != "nmod" or self.syntax.preposition(found.anchor) != "of":
+            return None
+        return self.syntax.word_span(*self.syntax.phrase(found.anchor)).text
 
     def _of_them(self, counted: Counted) -> Counted:
         """«four of them children»: what is counted is named after the pronoun."""
@@ -165,7 +177,10 @@ class _Finder:
             after += 1
         if after < last and words[after].pos == "NOUN":
             return counted._replace(noun=after, bare=False)
-        return counted._replace(bare=True)
+        head = words[counted.role].head
+        if words[counted.role].rel == "nsubj" and words[head].pos == "NOUN" and self.syntax.children(head, "cop"):
+            return counted._replace(noun=head, bare=False)  # «two of them were children»
+        return counted._replace(noun=pronoun if words[pronoun].lemma != "which" else counted.noun, bare=True)
 
     def _whole(self, counted: Counted) -> int | None:
         """Return the role word of the number that this one is a part of: «22 people, including five children»."""
@@ -197,10 +212,13 @@ class _Finder:
             counted = Counted(None, word.index, word.index, first, False)
             self.measuring.at_hand = counted
             whole = self._whole(counted) if word.rel not in {"obj", "nsubj:pass", "nsubj"} else None
-            found = self._measure_of(whole) if whole is not None else self.measuring.by_verb(counted)
-            if found and found.row.measure in SINGLE and self.measuring.fits(found.row, counted):
+            found = self._measure_of(whole) if whole is not None else self.measuring.of_one(counted)
+            if found and found.row.measure in SINGLE and self._stands(found, counted):
                 out.append(self._single(counted, found, last, whole))
         return out
+
+    def _stands(self, found: Found, counted: Counted) -> bool:
+        return self.measuring.fits(found.row, counted) and not self.measuring.undone(found.anchor)
 
     def _is_one(self, i: int) -> bool:
         """Tell a phrase for one person: with an article, and a mention of somebody or a word for a person."""

@@ -27,8 +27,7 @@ REACH = 8
 CHAIN = 3
 """Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
 
-LEADING = ("object", "to:for", "to:to", "to:in", "to:at", "to:into", "to:from", "to:towards")
-PLACES = {"town", "village", "city", "camp", "district", "area", "region", "country", "place", "capital", "island"}
+PLACES = {"town", "village", "city", "camp", "district", "area", "region", "country", "place", "capital", "island", "it", "there"}
 
 TOLL_PREPOSITIONS = {"to", "at", "by", "of", "as", "from", "down to", "up to", "between"}
 
@@ -73,6 +72,8 @@ class Measuring:
         self.people = people
         self.measures = _measures(lexicon)
         self.persons = words_of(lexicon, "persons")
+        self.not_done = words_of(lexicon, "undone")
+        self.groups = words_of(lexicon, "groups")
         self.count_nouns = words_of(lexicon, "count_nouns")
         self.nouns = {t.at: t.row for t in self.measures.nouns.find(syntax)}
 
@@ -115,19 +116,40 @@ class Measuring:
         beside = self.people.mention(first) if mention is None and first != counted.role else None
         return beside is not None and beside.value.kind not in {"facility", "place", "business"}
 
+    def undone(self, anchor: int) -> bool:
+        """Tell a measure noun for what was not done: «the attempted murder of two deputies»."""
+        return any(self.syntax.words[c].text.lower() in self.not_done for c in self.syntax.children(anchor, "amod"))
+
+    def of_one(self, counted: Counted) -> Found | None:
+        """Return what a phrase for one person is one of: an object or subject of harm, «the body of a fisherman»."""
+        word = self.syntax.words[counted.role]
+        if word.rel in {"obj", "nsubj", "nsubj:pass"}:
+            return self.by_verb(counted)
+        governor = self.syntax.words[word.head]
+        single = governor.tag in {"NN", "VBG"} and governor.lemma not in {"toll"}
+        if word.rel == "nmod" and self.syntax.preposition(counted.role) == "of" and single:
+            row = self.nouns.get(governor.index)
+            return Found(governor.index, row, "of") if row else None
+        return None
+
     # --- by verbs ----------------------------------------------------------------------------------------
 
     def by_verb(self, counted: Counted) -> Found | None:
         """«killed 22», «22 were killed», «22 are believed to have died», «forced 22 to flee»."""
         top = self.syntax.first_conjunct(counted.role)
         rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
+        if rel == "nmod" and self.syntax.preposition(top) == "of" and self.syntax.words[verb].lemma in self.groups:
+            top = verb  # «a squad of 40 policemen was flown in»
+            rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
+        if rel == "obl" and top < verb and not self.syntax.preposition(top):
+            rel = "obl" if self.syntax.children(verb, "nsubj", "nsubj:pass") else "nsubj"
         if rel == "obl":
             return self._by_preposition(verb, top)
         if rel not in {"obj", "nsubj:pass", "nsubj", "iobj"} or verb == top:
             return None
         if top != counted.role and rel.startswith("nsubj") and verb < counted.role:
             return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
-        if rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
+        if self.syntax.words[top].rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
             return None  # «dozens were killed, scores wounded»: the verb has its subject already
         if rel in {"obj", "iobj"}:
             found = self._row(self.measures.objects, verb) or self._complement(verb, ("xcomp", "amod", "advcl", "ccomp"))
@@ -181,13 +203,15 @@ class Measuring:
 
     def _leads(self, row: MeasureRow, verb: int) -> bool:
         """Tell a verb that leads to a place or away from one, where the row asks for it: `country`, or any."""
-        for h in (h for path in LEADING for h in follow(self.syntax, verb, path)):
-            inside = (h, *(c for c in self.syntax.children(h, "nmod", "appos", "compound", "flat")))
-            places = [p for i in inside if (p := self.people.place(i))]
+        words = self.syntax.words
+        for i in range(verb + 1, min(verb + REACH, self.syntax.sentences[words[verb].sentence].last)):
+            if words[i].text in {",", ";", ":", "("}:
+                return False
+            place = self.people.place(i)
             if row.place == "country":
-                if any(p.precision == "country" for p in places) or self.syntax.words[h].lemma in {"border", "frontier"}:
+                if (place and place.precision == "country") or words[i].lemma in {"border", "frontier"}:
                     return True
-            elif places or self.syntax.words[h].pos == "PROPN" or self.syntax.words[h].lemma in PLACES:
+            elif place or words[i].lemma in PLACES:
                 return True
         return False
 
@@ -246,8 +270,13 @@ class Measuring:
     def _by_modifier(self, counted: Counted) -> Found | None:
         """«22 people killed», «40 displaced families», «the 12 who died»."""
         for noun in dict.fromkeys((counted.role, counted.noun)):
-            for c in self.syntax.children(noun, "acl", "acl:relcl", "amod"):
+            for c in self.syntax.children(noun, "acl", "acl:relcl", "amod", "nmod"):
                 word = self.syntax.words[c]
+                if word.rel == "nmod":  # «five soldiers with gunshot wounds»
+                    row = self.measures.adjectives.get(f"{self.syntax.preposition(c)} {word.lemma}")
+                    if row:
+                        return Found(c, row, "predicate")
+                    continue
                 passive = self.syntax.is_passive(c) or word.rel == "amod" or word.tag == "VBN"
                 found = self._predicate(c) or (self._row(self.measures.objects, c) if passive else None)
                 found = found or self._row(self.measures.subjects, c) or self._complement(c)

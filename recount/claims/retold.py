@@ -10,7 +10,7 @@ from functools import cache
 
 from recount.claims.counted import Counted
 from recount.claims.drafts import FigureDraft
-from recount.claims.measuring import Found, Measuring, words_of
+from recount.claims.measuring import Measuring, words_of
 from recount.claims.paths import follow
 from recount.claims.triggers import VerbIndex
 from recount.language.syntax import Syntax
@@ -39,12 +39,11 @@ class Retold:
         self.made = made
         self.lexicon = lexicon
 
-    def find(self, counted: Counted, by_head: dict[int, FigureDraft]) -> Found | None:
-        """Return the measure that was told with another number, or nothing."""
+    def find(self, counted: Counted, by_head: dict[int, FigureDraft]) -> FigureDraft | None:
+        """Return the figure told before that this is another count of, or nothing."""
         if counted.number is None or counted.number.qualifier == "none":
             return None
-        told = self._restated(counted, by_head) or self._recounted(counted) or self._beside(counted, by_head)
-        return Found(counted.role, told.row, "retold") if told else None
+        return self._restated(counted) or self._recounted(counted) or self._beside(counted, by_head)
 
     def before(self, i: int) -> FigureDraft | None:
         """Return the last figure of people told before a word, in its sentence or the few before it."""
@@ -55,7 +54,7 @@ class Retold:
             return draft if sentence - self.syntax.words[draft.head].sentence <= SENTENCES_BACK else None
         return None
 
-    def _restated(self, counted: Counted, by_head: dict[int, FigureDraft]) -> FigureDraft | None:
+    def _restated(self, counted: Counted) -> FigureDraft | None:
         """«212 families (approximately 1,100 persons)», «1,340 families, or 7,102 persons»."""
         last = self.made[-1] if self.made else None
         if last is None or last.row.things:
