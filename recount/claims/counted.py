@@ -49,7 +49,8 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
         "flat",
     } and syntax.words[role].head not in (role,):
         above = syntax.words[role].head
-        if syntax.words[above].sentence != word.sentence or (above not in inside and above < core):
+        verb = syntax.words[above].pos == "VERB" and syntax.words[above].rel not in {"amod", "compound"}
+        if verb or syntax.words[above].sentence != word.sentence or (above not in inside and above < core):
             break
         role = above
     if role in inside:

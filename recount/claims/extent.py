@@ -10,7 +10,7 @@ from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.records import Measure, Population, Scope, Status, Time
 
-__all__ = ["figure_scope", "population", "unit"]
+__all__ = ["figure_scope", "is_home", "population", "unit"]
 
 STOCKS = {"displaced", "refugees", "detained", "abducted", "missing", "deployed", "evacuated"}
 """Measures of which there is a number at a time."""
@@ -102,6 +102,11 @@ def unit(syntax: Syntax, head: int, of: str | None, people: bool, lexicon: Lexic
     if any(syntax.words[c].rel in {"nmod:unmarked", "nmod", "obl:unmarked"} for c in follow(syntax, head, "modifier")):
         return "things"
     return "people" if people else "things"
+
+
+def is_home(of: str, lexicon: Lexicon) -> bool:
+    """Tell words for houses."""
+    return any(word in words_of(lexicon, "homes") for word in of.lower().split())
 
 
 def population(described: str, lexicon: Lexicon) -> Population:

@@ -91,7 +91,7 @@ class _Finder:
             row=found.row,
             number=number,
             printed=self.syntax.span(number.start, number.end),
-            of=self._of(counted) or (self._of_toll(found) if found.path == "toll" else None),
+            of=self._of(counted) or self._of_toll(found),
             whole=whole,
             like=like,
             rules=rules,
@@ -102,7 +102,8 @@ class _Finder:
         word = self.syntax.words[counted.role]
         own = word.rel in {"nsubj", "nsubj:pass", "obj"} and self.syntax.is_verb(word.head)
         of_whole = self._measure_of(whole) if whole is not None else None
-        found = self.measuring.measure(counted) if own or not of_whole else None
+        weak = of_whole is None or of_whole.row.measure == "affected"
+        found = self.measuring.measure(counted) if own or weak else None
         return found or of_whole
 
     def _measure_of(self, role: int) -> Found | None:
@@ -150,7 +151,11 @@ class _Finder:
     def _of_toll(self, found: Found) -> str | None:
         """«the number of displaced people rose to 61,500»: what the toll is of."""
         word = self.syntax.words[found.anchor]
-        if word.rel != "nmod" or self.syntax.preposition(found.anchor) != "of":
+        if found.path == "label":  # «houses destroyed: 146»
+            sentence = self.syntax.sentences[word.sentence]
+            named = (w for w in self.syntax.words[sentence.first : sentence.last] if w.pos == "NOUN" and w != word)
+            return next((w.text for w in named if self.measuring.is_counted(w.lemma)), None)
+        if found.path != "toll" or word.rel != "nmod" or self.syntax.preposition(found.anchor) != "of":
             return None
         return self.syntax.word_span(*self.syntax.phrase(found.anchor)).text
 
@@ -192,6 +197,9 @@ class _Finder:
         }
         after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
         of_them = "of" in after and after & THEM
+        opening = self._opening(counted)
+        if opening is not None:
+            return opening
         if not (before & PARTS or of_them):
             return None
         earlier = [r for r in self._in_sentence[words[first].sentence] if r < lead]
@@ -199,6 +207,15 @@ class _Finder:
             return earlier[-1]
         told = self.retold.before(counted.role) if of_them and "them" in after else None
         return told.head if told else None
+
+    def _opening(self, counted: Counted) -> int | None:
+        """Return the whole with which a sentence opens: «of the 240 people affected, 12 have been evacuated»."""
+        words = self.syntax.words
+        first = self.syntax.sentences[words[counted.role].sentence].first
+        if words[first].text.lower() != "of" or words[counted.role].rel not in {"nsubj", "nsubj:pass"}:
+            return None
+        whole = words[first].head
+        return whole if whole in self.by_role and first < whole < counted.start else None
 
     # --- one -------------------------------------------------------------------------------------------------
 

@@ -24,6 +24,9 @@ __all__ = ["Found", "Measuring", "words_of"]
 REACH = 8
 """Words after a number within which its verb is looked for where the tree does not tell."""
 
+LABEL = 12
+"""Words of the longest cell of a table that names what its number counts."""
+
 CHAIN = 3
 """Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
 
@@ -72,6 +75,8 @@ class Measuring:
         self.people = people
         self.measures = _measures(lexicon)
         self.persons = words_of(lexicon, "persons")
+        self.homes = words_of(lexicon, "homes")
+        self.forcing = words_of(lexicon, "forcing")
         self.not_done = words_of(lexicon, "undone")
         self.groups = words_of(lexicon, "groups")
         self.count_nouns = words_of(lexicon, "count_nouns")
@@ -82,7 +87,7 @@ class Measuring:
         self.at_hand = counted
         finds = [self.by_verb, self._by_noun, self._by_modifier]
         if counted.number is None or counted.number.qualifier != "none":  # «gave no figure for the losses» is no zero
-            finds += [self._by_toll, self._by_nearness]
+            finds += [self._by_toll, self._by_nearness, self._by_label]
         for find in finds:
             found = find(counted)
             if found and self.fits(found.row, counted):
@@ -92,19 +97,24 @@ class Measuring:
     def fits(self, row: MeasureRow, counted: Counted) -> bool:
         """Tell whether the measure can count this: people for the dead, things for the destroyed."""
         lemma = self.syntax.words[counted.noun].lemma
-        around = {lemma, *(self.syntax.words[c].lemma for c in self.syntax.children(counted.noun, "compound", "nmod"))}
+        inside = [c for c in self.syntax.children(counted.noun, "compound", "nmod") if self._names(c)]
+        around = {lemma, *(self.syntax.words[c].lemma for c in inside)}
         if around & set(row.unless):
             return False
         mention = self.people.mention(counted.noun)
         bare = counted.bare or lemma in {"other", "more"}
         person = self._is_person(counted, mention)
-        if lemma in row.nouns:
+        if lemma in row.nouns or (row.displaces and lemma in self.homes):
             return True
         if around & set(row.needs):
             return not (row.things and person)
         if row.needs and not ("PEOPLE" in row.needs and (person or bare)):
             return False
         return not (person if row.things else mention is not None and not person)
+
+    def _names(self, c: int) -> bool:
+        """Tell what belongs to the name of what is counted: `cattle herders`, `head of cattle`; not where they are."""
+        return self.syntax.words[c].rel == "compound" or self.syntax.preposition(c) == "of"
 
     def _is_person(self, counted: Counted, mention: ActorMention | None) -> bool:
         """Tell people: a party that is no building, a word for a person, or what stands beside people."""
@@ -115,6 +125,10 @@ class Measuring:
         first = self.syntax.first_conjunct(counted.role)
         beside = self.people.mention(first) if mention is None and first != counted.role else None
         return beside is not None and beside.value.kind not in {"facility", "place", "business"}
+
+    def is_counted(self, lemma: str) -> bool:
+        """Tell a word for people, households or homes."""
+        return lemma in self.persons or lemma in self.homes or lemma in {"people", "family", "household"}
 
     def undone(self, anchor: int) -> bool:
         """Tell a measure noun for what was not done: «the attempted murder of two deputies»."""
@@ -141,7 +155,7 @@ class Measuring:
         if rel == "nmod" and self.syntax.preposition(top) == "of" and self.syntax.words[verb].lemma in self.groups:
             top = verb  # «a squad of 40 policemen was flown in»
             rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
-        if rel == "obl" and top < verb and not self.syntax.preposition(top):
+        if rel in {"obl", "advmod"} and top < verb and not self.syntax.preposition(top):
             rel = "obl" if self.syntax.children(verb, "nsubj", "nsubj:pass") else "nsubj"
         if rel == "obl":
             return self._by_preposition(verb, top)
@@ -154,11 +168,13 @@ class Measuring:
         if rel in {"obj", "iobj"}:
             found = self._row(self.measures.objects, verb) or self._complement(verb, ("xcomp", "amod", "advcl", "ccomp"))
             return found or self._predicate(verb)
+        if self.syntax.preposition(top) == "of":
+            return None  # «of the 240 people affected, 12 have been …»
         found = next((f for v in self._raised(verb) if (f := self._of_subject(v))), None)
-        if not found:
+        if not found or found.row.measure == "affected":
             for other in self.syntax.conjuncts(verb)[1:]:  # «22 were killed and 40 wounded», «were shot and killed»
                 if not self.syntax.children(other, "nsubj", "nsubj:pass", "obj"):
-                    found = found or self._of_subject(other)
+                    found = self._of_subject(other) or found
         return found
 
     def _raised(self, verb: int) -> Iterator[int]:
@@ -222,7 +238,8 @@ class Measuring:
             if word.rel in {"advcl", "ccomp"} and word.tag not in {"VB", "VBN", "JJ"}:
                 continue
             found = self._predicate(c) or (self._row(self.measures.objects, c) if self._suffered(c) else None)
-            found = found or (None if word.rel in {"advcl", "ccomp"} else self._row(self.measures.subjects, c))
+            forced = word.rel not in {"advcl", "ccomp"} or self.syntax.words[verb].lemma in self.forcing
+            found = found or (self._row(self.measures.subjects, c) if forced else None)
             if found:
                 return found
         return None
@@ -327,9 +344,10 @@ class Measuring:
         before = counted.start - 2 if adverb else counted.start - 1
         if before >= sentence.first and words[before].pos == "VERB":
             return self._row(self.measures.objects, before)
+        relative = set() if words[counted.noun].lemma in {"which", "whom"} else {"acl:relcl"}
         ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
         following = next(
-            (i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None
+            (i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", *relative}), None
         )
         if following is None or any(words[i].text in {";", ":"} for i in range(counted.noun, following)):
             return None
@@ -338,3 +356,20 @@ class Measuring:
         passive = self.syntax.is_passive(following)
         found = self._row(self.measures.objects if passive else self.measures.subjects, following)
         return found if found and found.row.place is None else None
+
+    def _by_label(self, counted: Counted) -> Found | None:
+        """«Houses destroyed: 146», «Population evacuated 1,160»: a cell of a table, a number first or last in it."""
+        sentence = self.syntax.sentences[self.syntax.words[counted.role].sentence]
+        words = [w for w in self.syntax.words[sentence.first : sentence.last] if w.pos != "PUNCT"]
+        if len(words) > LABEL or any(w.tag in {*FINITE, "MD"} and w.pos in {"VERB", "AUX"} for w in words):
+            return None
+        number = set(self.syntax.within(counted.number.start, counted.number.end)) if counted.number else set()
+        if not words or not number & {words[0].index, words[-1].index}:
+            return None
+        for word in words:
+            row = self.nouns.get(word.index) or self._adjective(word.index)
+            found = self._row(self.measures.objects, word.index) if word.tag in {"VBN", "JJ"} else None
+            row = row or (found.row if found else None)
+            if row:
+                return Found(word.index, row, "label")
+        return None

@@ -153,6 +153,10 @@ class MeasureRow(Row, frozen=True, kw_only=True):
     """Its verbs say so only with a place that they lead to or from: «left Karvo»; `country`: «reached Kenya»."""
     none_means: tuple[Measure, ...] = ()
     """With `no`, the measures of which there are none: `no casualties` is no dead and no hurt."""
+    displaces: bool = False
+    """Tells who was driven from home, which is claimed of disasters too."""
+    alone: bool = False
+    """Tells so by words that need no sign of conflict or disaster beside them: `displaced`, `evacuate`."""
     things: bool = False
     """Counts things (`destroyed`), never people; where false, people only."""
     confidence: float = 0.8
@@ -363,7 +367,9 @@ class SubjectRow(Row, frozen=True, kw_only=True):
 
     subject: str
     weight: int = 1
-    """How plain a sign its words are: 2, or 1 for those that are borrowed often."""
+    """How plain a sign its words are: 2, or 1 for those that are borrowed often; 0 for words of disaster that reports of
+    conflict use as well.
+    """
     words: tuple[str, ...]
 
 
