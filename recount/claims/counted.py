@@ -14,6 +14,10 @@ from recount.records import NumberMention
 __all__ = ["Counted", "counted_by"]
 
 
+LOOSE = {"obl", "nmod", "flat", "dep"}
+"""Relations of a number that the parser hung elsewhere than on the noun after it."""
+
+
 class Counted(NamedTuple):
     """A number in its noun phrase, by word."""
 
@@ -58,7 +62,7 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
         if of and syntax.preposition(of[0]) == "of":
             return Counted(number, role, of[0], inside[0], False)
         noun = _noun_after(syntax, inside)
-        if noun is not None and syntax.words[noun].head not in inside and syntax.words[role].rel in {"obl", "nmod"}:
+        if noun is not None and syntax.words[noun].head not in inside and syntax.words[role].rel in LOOSE:
             role = noun  # «between 15 and 20 fighters are believed …», with the number hung on the verb
         return Counted(number, role, noun if noun is not None else role, inside[0], noun is None)
     return Counted(number, role, role, inside[0], False)
@@ -80,6 +84,6 @@ def _noun_after(syntax: Syntax, inside: range) -> int | None:
         word = syntax.words[i]
         if word.pos in {"NOUN", "PROPN"}:
             found = i
-        elif word.pos not in {"ADJ"} or found is not None:
+        elif (word.pos not in {"ADJ", "ADV"} and word.rel != "amod") or found is not None:
             break
     return found

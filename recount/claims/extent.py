@@ -12,7 +12,7 @@ from recount.records import Measure, Population, Scope, Status, Time
 
 __all__ = ["figure_scope", "is_home", "population", "unit"]
 
-STOCKS = {"displaced", "refugees", "detained", "abducted", "missing", "deployed", "evacuated"}
+STOCKS = {"displaced", "refugees", "detained", "abducted", "missing", "deployed"}
 """Measures of which there is a number at a time."""
 
 DISPLACED = {"displaced", "refugees"}
@@ -39,7 +39,7 @@ def figure_scope(syntax: Syntax, i: int, measure: Measure, status: Status, time:
     above = {w for h in _above(syntax, head) for w in _own(syntax, h)}
     if above & words_of(lexicon, "cumulative") or _perfect(syntax, head) or _window(time, clause, lexicon):
         return "cumulative"
-    return "stock" if clause & words_of(lexicon, "stock") else "incident"
+    return "incident"
 
 
 def _own(syntax: Syntax, head: int) -> Iterator[str]:
@@ -105,8 +105,8 @@ def unit(syntax: Syntax, head: int, of: str | None, people: bool, lexicon: Lexic
 
 
 def is_home(of: str, lexicon: Lexicon) -> bool:
-    """Tell words for houses."""
-    return any(word in words_of(lexicon, "homes") for word in of.lower().split())
+    """Tell words for houses and what else people live in."""
+    return any(word in words_of(lexicon, group) for word in of.lower().split() for group in ("homes", "buildings"))
 
 
 def population(described: str, lexicon: Lexicon) -> Population:

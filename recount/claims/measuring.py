@@ -27,6 +27,8 @@ REACH = 8
 LABEL = 12
 """Words of the longest cell of a table that names what its number counts."""
 
+COMPLEMENTS = ("xcomp", "amod", "advcl", "ccomp")
+
 CHAIN = 3
 """Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
 
@@ -40,6 +42,8 @@ class _Measures(NamedTuple):
     subjects: VerbIndex[MeasureRow]
     nouns: NounIndex[MeasureRow]
     adjectives: dict[str, MeasureRow]
+    words: dict[str, MeasureRow]
+    """Nouns of one word, wherever they stand."""
 
 
 @cache
@@ -56,6 +60,7 @@ def _measures(lexicon: Lexicon) -> _Measures:
         VerbIndex((v, r) for r in rows for v in r.subjects),
         NounIndex((n, r) for r in rows for n in r.nouns),
         {a: r for r in reversed(rows) for a in r.adjectives},
+        {n: r for r in reversed(rows) for n in r.nouns if " " not in n},
     )
 
 
@@ -166,7 +171,7 @@ class Measuring:
         if self.syntax.words[top].rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
             return None  # «dozens were killed, scores wounded»: the verb has its subject already
         if rel in {"obj", "iobj"}:
-            found = self._row(self.measures.objects, verb) or self._complement(verb, ("xcomp", "amod", "advcl", "ccomp"))
+            found = self._row(self.measures.objects, verb) or self._complement(verb, COMPLEMENTS)
             return found or self._predicate(verb)
         if self.syntax.preposition(top) == "of":
             return None  # «of the 240 people affected, 12 have been …»
@@ -312,7 +317,7 @@ class Measuring:
         verb = top if word.rel == "root" else word.head
         if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in TOLL_PREPOSITIONS:
             return None
-        near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
+        near = [verb, *self.syntax.children(top, "appos"), *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
         for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
             near += [c for h in near for c in self.syntax.children(h, "nmod", "compound") if c not in (top, *near)]
         for h in near:
@@ -326,6 +331,7 @@ class Measuring:
         """«the number of people displaced inside the country»."""
         if self.syntax.words[self.syntax.words[h].head].lemma not in self.count_nouns:
             return None
+        self.at_hand = Counted(None, h, h, h, False)
         return self._by_modifier(Counted(None, h, h, h, False))
 
     def _by_nearness(self, counted: Counted) -> Found | None:
@@ -343,8 +349,10 @@ class Measuring:
         adverb = words[counted.start - 1].pos == "ADV" and words[counted.start - 1].tag != "WRB"
         before = counted.start - 2 if adverb else counted.start - 1
         if before >= sentence.first and words[before].pos == "VERB":
-            return self._row(self.measures.objects, before)
-        relative = set() if words[counted.noun].lemma in {"which", "whom"} else {"acl:relcl"}
+            return self._row(self.measures.objects, before) or self._complement(before, COMPLEMENTS)
+        after_next = words[counted.noun + 1 : counted.noun + 3] if counted.noun == counted.role else words[0:0]
+        of_which = [w.lemma for w in (words[counted.noun], *after_next)]
+        relative = set() if {"which", "whom"} & set(of_which) else {"acl:relcl"}
         ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
         following = next(
             (i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", *relative}), None
@@ -360,14 +368,16 @@ class Measuring:
     def _by_label(self, counted: Counted) -> Found | None:
         """«Houses destroyed: 146», «Population evacuated 1,160»: a cell of a table, a number first or last in it."""
         sentence = self.syntax.sentences[self.syntax.words[counted.role].sentence]
-        words = [w for w in self.syntax.words[sentence.first : sentence.last] if w.pos != "PUNCT"]
+        printed = self.syntax.words[sentence.first : sentence.last]
+        cut = next((w.index for w in printed if w.text == "(" and w.index > counted.role), sentence.last)
+        words = [w for w in printed if w.pos != "PUNCT" and w.index < cut]
         if len(words) > LABEL or any(w.tag in {*FINITE, "MD"} and w.pos in {"VERB", "AUX"} for w in words):
             return None
         number = set(self.syntax.within(counted.number.start, counted.number.end)) if counted.number else set()
         if not words or not number & {words[0].index, words[-1].index}:
             return None
         for word in words:
-            row = self.nouns.get(word.index) or self._adjective(word.index)
+            row = self.nouns.get(word.index) or self.measures.words.get(word.lemma) or self._adjective(word.index)
             found = self._row(self.measures.objects, word.index) if word.tag in {"VBN", "JJ"} else None
             row = row or (found.row if found else None)
             if row:
