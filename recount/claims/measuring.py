@@ -155,6 +155,9 @@ class Measuring:
 
     def by_verb(self, counted: Counted) -> Found | None:
         """«killed 22», «22 were killed», «22 are believed to have died», «forced 22 to flee»."""
+        after = counted.role + 1
+        if after in self.syntax.children(counted.role, "amod", "acl") and self.syntax.words[after].tag in FINITE:
+            return self._row(self.measures.subjects, after)  # a main verb that the parser took for a participle
         top = self.syntax.first_conjunct(counted.role)
         rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
         if rel == "nmod" and self.syntax.preposition(top) == "of" and self.syntax.words[verb].lemma in self.groups:
