@@ -7,6 +7,7 @@ from typing import TypeVar
 from recount.claims.attribution import find_source_scopes
 from recount.claims.circumstances import Circumstances
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
+from recount.claims.extent import is_home
 from recount.claims.events import find_events, find_triggers
 from recount.claims.figures import find_figures
 from recount.claims.finish import Finisher
@@ -16,7 +17,7 @@ from recount.claims.participants import Participants
 from recount.claims.relations import find_relations
 from recount.claims.scopes import Scopes
 from recount.claims.status import find_status_scopes, scopes_of_trigger
-from recount.claims.subject import quiet_sentences
+from recount.claims.subject import Subject, find_subject
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import AnyClaim
@@ -35,13 +36,13 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     opened = [scope for trigger in triggers for scope in scopes_of_trigger(reading.syntax, trigger)]
     scopes = Scopes([*cues, *opened], find_source_scopes(reading, people, lexicon))
 
-    quiet = quiet_sentences(reading, lexicon)
+    subject = find_subject(reading, lexicon)
 
     def about_conflict(drafts: list[Draft]) -> list[Draft]:
-        return [d for d in drafts if reading.syntax.words[d.anchor].sentence not in quiet]
+        return [d for d in drafts if reading.syntax.words[d.anchor].sentence not in subject.quiet]
 
     events = about_conflict(find_events(reading, people, triggers, lexicon))
-    figures = about_conflict(find_figures(reading, people, lexicon))
+    figures = [d for d in find_figures(reading, people, lexicon) if _is_told_here(d, reading, subject, lexicon)]
     relations = about_conflict(find_relations(reading, people, lexicon))
 
     anchors = {t.at for t in triggers} | {r.anchor for r in relations}
@@ -49,3 +50,14 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     loaded = LoadedWords(reading.syntax, scopes, publisher, lexicon)
     finisher = Finisher(reading, scopes, Circumstances(reading, anchors, scopes, lexicon), loaded, publisher, lexicon)
     return link(reading.syntax, finisher.finish(events, figures, relations))
+
+
+def _is_told_here(draft: FigureDraft, reading: Reading, subject: Subject, lexicon: Lexicon) -> bool:
+    """Tell a figure that counts for us: of conflict, or of those whom a disaster drove from their homes."""
+    sentence = reading.syntax.words[draft.anchor].sentence
+    if sentence not in subject.quiet:
+        return True
+    homes = draft.row.things and is_home(draft.of or "", lexicon)
+    if not (draft.row.displaces or homes) or sentence in subject.hushed:
+        return False
+    return subject.disaster or draft.row.alone or homes

@@ -14,6 +14,10 @@ from recount.records import NumberMention
 __all__ = ["Counted", "counted_by"]
 
 
+LOOSE = {"obl", "nmod", "flat", "dep"}
+"""Relations of a number that the parser hung elsewhere than on the noun after it."""
+
+
 class Counted(NamedTuple):
     """A number in its noun phrase, by word."""
 
@@ -34,6 +38,8 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
     if not inside:
         return None
     core = _core(syntax, inside)
+    while syntax.words[core].head in inside and syntax.words[core].head < core:
+        core = syntax.words[core].head  # «tens of thousands», «33,000 to 37,000»
     word = syntax.words[core]
     role = core
     while syntax.words[role].rel in {
@@ -47,14 +53,17 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
         "flat",
     } and syntax.words[role].head not in (role,):
         above = syntax.words[role].head
-        if syntax.words[above].sentence != word.sentence or (above not in inside and above < core):
+        verb = syntax.words[above].pos == "VERB" and syntax.words[above].rel not in {"amod", "compound"}
+        if verb or syntax.words[above].sentence != word.sentence or (above not in inside and above < core):
             break
         role = above
     if role in inside:
-        of = [c for c in syntax.children(role, "nmod") if c > role and syntax.preposition(c) in {"of", "from", "among"}]
+        of = [c for k in inside for c in syntax.children(k, "nmod") if c > inside[-1] and syntax.preposition(c) in {"of", "from", "among"}]
         if of and syntax.preposition(of[0]) == "of":
             return Counted(number, role, of[0], inside[0], False)
         noun = _noun_after(syntax, inside)
+        if noun is not None and syntax.words[noun].head not in inside and syntax.words[role].rel in LOOSE:
+            role = noun  # «between 15 and 20 fighters are believed …», with the number hung on the verb
         return Counted(number, role, noun if noun is not None else role, inside[0], noun is None)
     return Counted(number, role, role, inside[0], False)
 
@@ -75,6 +84,6 @@ def _noun_after(syntax: Syntax, inside: range) -> int | None:
         word = syntax.words[i]
         if word.pos in {"NOUN", "PROPN"}:
             found = i
-        elif word.pos not in {"ADJ"} or found is not None:
+        elif (word.pos not in {"ADJ", "ADV"} and word.rel != "amod") or found is not None:
             break
     return found

@@ -47,6 +47,8 @@ class FigureDraft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     of: str | None = None
     whole: int | None = None
     """Head of the noun phrase that this is a part of."""
+    like: int | None = None
+    """Head of the figure told before that this is another count of."""
     rules: tuple[str, ...] = ()
 
 

@@ -1,107 +1,88 @@
 """Reading -> figure drafts: which numbers count the dead, hurt, displaced, held or destroyed, and of what.
 
-A number becomes a figure only where a word of the lexicon says what it counts, on a short path in the tree: object,
-subject, `of`, a participle, a predicate, or a toll that stands at it. Every other number is left alone.
+A number becomes a figure only where a word of the lexicon says what it counts (`measuring.py`), where it is a part of
+a figure, or where it is put beside one («puts the number at five»). Every other number is left alone.
 """
 
 from __future__ import annotations
-
-from functools import cache
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from recount.claims.counted import Counted, counted_by
 from recount.claims.drafts import FigureDraft
+from recount.claims.measuring import Found, Measuring
 from recount.claims.participants import ARTICLES, Participants
-from recount.claims.paths import follow
-from recount.claims.triggers import NounIndex, VerbIndex
-from recount.language.syntax import FINITE, Syntax
+from recount.claims.retold import Retold
+from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import MeasureRow
 from recount.reading import Reading
 from recount.records import NumberMention
 
 __all__ = ["find_figures"]
 
-INCLUDING = {"including", "among", "include", "of"}
-REACH = 8
-"""Words after a number within which its verb is looked for where the tree does not tell."""
-
 SINGLE = {"killed", "injured", "abducted", "detained", "missing", "released"}
 """Measures for which `a shepherd` stands for one."""
 
+PARTS = {"including", "whom", "them", "include", "includes", "included", "among", "which"}
+"""Words before a number that make it a part of the one before."""
 
-class _Measures(NamedTuple):
-    objects: VerbIndex[MeasureRow]
-    subjects: VerbIndex[MeasureRow]
-    nouns: NounIndex[MeasureRow]
-    adjectives: dict[str, MeasureRow]
+THEM = {"whom", "them", "which"}
 
-
-@cache
-def _measures(lexicon: Lexicon) -> _Measures:
-    rows = lexicon.measures
-    return _Measures(
-        VerbIndex((v, r) for r in rows for v in r.objects),
-        VerbIndex((v, r) for r in rows for v in r.subjects),
-        NounIndex((n, r) for r in rows for n in r.nouns),
-        {a: r for r in reversed(rows) for a in r.adjectives},
-    )
-
-
-class _Found(NamedTuple):
-    """The word that says what is counted, its row, and how it was found."""
-
-    anchor: int
-    row: MeasureRow
-    path: str
+ONE = {"a", "an", "another"}
 
 
 def find_figures(reading: Reading, people: Participants, lexicon: Lexicon) -> list[FigureDraft]:
     """Return a draft for each number that counts something the lexicon has a measure for, in order."""
     finder = _Finder(reading, people, lexicon)
-    found = [draft for number in reading.numbers if number.kind == "count" and (draft := finder.draft(number))]
-    drafts = [d for draft in found for d in _none_of_each(draft, lexicon)]
+    for counted in finder.counted:
+        draft = finder.draft(counted)
+        if draft is not None:
+            finder.made.append(draft)
+            finder.by_head.setdefault(draft.head, draft)
+    drafts = [d for draft in finder.made for d in _none_of_each(draft, lexicon)]
     heads = {d.head for d in drafts}
     return sorted([*drafts, *finder.singles(heads)], key=lambda d: d.printed.start)
 
 
 def _none_of_each(draft: FigureDraft, lexicon: Lexicon) -> list[FigureDraft]:
     """«No casualties» says none of each kind of harm that the word covers; a number of them says no such thing."""
-    if draft.number is None or draft.number.qualifier != "none" or not draft.row.none_means:
+    told = draft.number is None or draft.number.qualifier not in {"none", "unknown"}
+    if told or not draft.row.none_means:
         return [draft]
     rows = [next(r for r in lexicon.measures if r.measure == m) for m in draft.row.none_means]
     return [replace(draft, row=row) for row in rows]
 
 
 class _Finder:
-    """The measure words of one report, by word."""
+    """The numbers of one report and the figures made of them so far."""
 
     def __init__(self, reading: Reading, people: Participants, lexicon: Lexicon) -> None:
         self.syntax: Syntax = reading.syntax
         self.people = people
-        self.measures = _measures(lexicon)
-        self.nouns = {t.at: t.row for t in self.measures.nouns.find(self.syntax)}
+        self.measuring = Measuring(reading.syntax, people, lexicon)
         self.counted = [c for n in reading.numbers if n.kind == "count" and (c := counted_by(self.syntax, n))]
         self.by_role = {c.role: c for c in self.counted}
+        self.made: list[FigureDraft] = []
+        self.by_head: dict[int, FigureDraft] = {}
+        self.retold = Retold(reading.syntax, self.measuring, lexicon, self.made)
+        self._in_sentence: dict[int, list[int]] = {}
+        for c in self.counted:
+            self._in_sentence.setdefault(self.syntax.words[c.role].sentence, []).append(c.role)
 
-    def draft(self, number: NumberMention) -> FigureDraft | None:
+    def draft(self, counted: Counted) -> FigureDraft | None:
         """Make a figure of a number, or nothing."""
-        counted = next((c for c in self.counted if c.number is number), None)
-        if counted is None or self._is_label(counted):
+        number = counted.number
+        if number is None or self._is_label(counted) or self._of_none(counted):
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
         following = self.syntax.words[counted.start + 1 : counted.start + 2]
-        if self._of_none(counted):
-            return None  # «none of the 52 passengers»: of how many none was
         if whole is not None and number.qualifier == "none" and any(w.lemma == "of" for w in following):
             return None  # «eleven people, none of them soldiers»: of whom they were, not how many
-        own = self.syntax.words[counted.role].rel in {"nsubj", "nsubj:pass", "obj"}
-        of_whole = self._measure(self.by_role[whole]) if whole in self.by_role else None
-        found = (self._measure(counted) or of_whole) if own else (of_whole or self._measure(counted))
-        if found is None or not self._fits(found.row, counted):
+        found, like = self._found(counted, whole), None
+        if found is None and (told := self.retold.find(counted, self.by_head)):
+            found, like = Found(counted.role, told.row, "retold"), told.head
+        if found is None or not self._stands(found, counted):
             return None
         rules = (number.rule, *((m.rule,) if (m := self.people.mention(counted.noun)) else ()))
         return FigureDraft(
@@ -110,13 +91,28 @@ class _Finder:
             row=found.row,
             number=number,
             printed=self.syntax.span(number.start, number.end),
-            of=self._of(counted),
+            of=self._of(counted) or self._of_toll(found),
             whole=whole,
+            like=like,
             rules=rules,
         )
 
+    def _found(self, counted: Counted, whole: int | None) -> Found | None:
+        """Return the measure of a number: its own, that of the whole that it is part of, or one told before."""
+        word = self.syntax.words[counted.role]
+        own = word.rel in {"nsubj", "nsubj:pass", "obj"} and self.syntax.is_verb(word.head)
+        of_whole = self._measure_of(whole) if whole is not None else None
+        weak = of_whole is None or of_whole.row.measure == "affected"
+        found = self.measuring.measure(counted) if own or weak else None
+        return found or of_whole
+
+    def _measure_of(self, role: int) -> Found | None:
+        if role in self.by_head:
+            return Found(self.by_head[role].anchor, self.by_head[role].row, "part")
+        return self.measuring.measure(self.by_role[role]) if role in self.by_role else None
+
     def _of_none(self, counted: Counted) -> bool:
-        """Tell the whole of which there was none."""
+        """Tell the whole of which there was none: the 52 of «none of the 52 passengers»."""
         above = self.syntax.words[counted.role].head
         of = self.syntax.preposition(counted.role) == "of"
         return of and above in self.by_role and self._none(self.by_role[above])
@@ -140,6 +136,8 @@ class _Finder:
         number = set(self.syntax.within(counted.number.start, counted.number.end)) if counted.number else set()
         if counted.noun in number:
             return None
+        if self.syntax.words[counted.noun].lemma in {"they", "them"}:
+            return self.syntax.words[counted.noun].text
         first, last = self.syntax.phrase(counted.noun)
         kept = [
             i
@@ -150,20 +148,16 @@ class _Finder:
             kept.pop(0)
         return self.syntax.word_span(kept[0], kept[-1]).text if kept else None
 
-    def _fits(self, row: MeasureRow, counted: Counted) -> bool:
-        """Tell whether the measure can count this: people for the dead, things for the destroyed."""
-        lemma = self.syntax.words[counted.noun].lemma
-        around = {lemma, *(self.syntax.words[c].lemma for c in self.syntax.children(counted.noun, "compound", "nmod"))}
-        if around & set(row.unless):
-            return False
-        mention = self.people.mention(counted.noun)
-        bare = counted.bare or lemma in {"other", "more"}
-        person = mention is not None and mention.value.kind not in {"facility", "place", "business"}
-        if lemma in row.nouns:
-            return True
-        if row.needs and not ("PEOPLE" in row.needs and (person or bare)) and not around & set(row.needs):
-            return False
-        return not (person if row.things else mention is not None and not person)
+    def _of_toll(self, found: Found) -> str | None:
+        """«the number of displaced people rose to 61,500»: what the toll is of."""
+        word = self.syntax.words[found.anchor]
+        if found.path == "label":  # «houses destroyed: 146»
+            sentence = self.syntax.sentences[word.sentence]
+            named = (w for w in self.syntax.words[sentence.first : sentence.last] if w.pos == "NOUN" and w != word)
+            return next((w.text for w in named if self.measuring.is_counted(w.lemma)), None)
+        if found.path != "toll" or word.rel != "nmod" or self.syntax.preposition(found.anchor) != "of":
+            return None
+        return self.syntax.word_span(*self.syntax.phrase(found.anchor)).text
 
     def _of_them(self, counted: Counted) -> Counted:
         """«four of them children»: what is counted is named after the pronoun."""
@@ -188,7 +182,10 @@ class _Finder:
             after += 1
         if after < last and words[after].pos == "NOUN":
             return counted._replace(noun=after, bare=False)
-        return counted._replace(bare=True)
+        head = words[counted.role].head
+        if words[counted.role].rel == "nsubj" and words[head].pos == "NOUN" and self.syntax.children(head, "cop"):
+            return counted._replace(noun=head, bare=False)  # «two of them were children»
+        return counted._replace(noun=pronoun if words[pronoun].lemma != "which" else counted.noun, bare=True)
 
     def _whole(self, counted: Counted) -> int | None:
         """Return the role word of the number that this one is a part of: «22 people, including five children»."""
@@ -199,161 +196,26 @@ class _Finder:
             words[i].text.lower() for i in range(max(0, lead - 3), lead) if words[i].sentence == words[first].sentence
         }
         after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
-        parts = before & {"including", "whom", "them", "include", "includes", "included"} or (
-            "of" in after and after & {"them", "whom"}
-        )
-        if not parts:
+        of_them = "of" in after and after & THEM
+        opening = self._opening(counted)
+        if opening is not None:
+            return opening
+        if not (before & PARTS or of_them):
             return None
-        earlier = [c.role for c in self.counted if c.role < lead and words[c.role].sentence == words[first].sentence]
-        return earlier[-1] if earlier else None
+        earlier = [r for r in self._in_sentence[words[first].sentence] if r < lead]
+        if earlier:
+            return earlier[-1]
+        told = self.retold.before(counted.role) if of_them and "them" in after else None
+        return told.head if told else None
 
-    # --- what it is a number of --------------------------------------------------------------------------
-
-    def _measure(self, counted: Counted) -> _Found | None:
-        self.at_hand = counted
-        finds = [self._by_verb, self._by_noun, self._by_modifier]
-        if counted.number is None or counted.number.qualifier != "none":  # «gave no figure for the losses» is no zero
-            finds += [self._by_toll, self._by_nearness]
-        for find in finds:
-            found = find(counted)
-            if found:
-                return found
-        return None
-
-    def _by_noun(self, counted: Counted) -> _Found | None:
-        """«31 deaths», «1,000 dead», «the killing of two men»."""
+    def _opening(self, counted: Counted) -> int | None:
+        """Return the whole with which a sentence opens: «of the 240 people affected, 12 have been evacuated»."""
         words = self.syntax.words
-        for i in (counted.noun, counted.role):
-            if i in self.nouns:
-                return _Found(i, self.nouns[i], "noun")
-            row = self._adjective(i) if words[i].pos in {"ADJ", "VERB", "NOUN"} else None
-            if row:
-                return _Found(i, row, "noun")
-        top = self.syntax.first_conjunct(counted.role)
-        governor = words[top].head
-        if (
-            words[top].rel == "nmod"
-            and self.syntax.preposition(top) in {"of", "among", "to"}
-            and governor in self.nouns
-        ):
-            return _Found(governor, self.nouns[governor], "of")
-        return None
-
-    def _by_verb(self, counted: Counted) -> _Found | None:
-        top = self.syntax.first_conjunct(counted.role)
-        rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
-        if rel == "obl":
-            return self._by_preposition(verb, top)
-        if rel not in {"obj", "nsubj:pass", "nsubj", "iobj"} or verb == top:
+        first = self.syntax.sentences[words[counted.role].sentence].first
+        if words[first].text.lower() != "of" or words[counted.role].rel not in {"nsubj", "nsubj:pass"}:
             return None
-        if top != counted.role and rel.startswith("nsubj") and verb < counted.role:
-            return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
-        if rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
-            return None  # «dozens were killed, scores wounded»: the verb has its subject already
-        if rel in {"obj", "nsubj:pass", "iobj"} or (rel == "nsubj" and self.syntax.is_passive(verb)):
-            found = self._row(self.measures.objects, verb) or self._complement(verb) or self._predicate(verb)
-            if rel != "obj" and not found:  # «families are camped», «17 surrendered»
-                found = self._row(self.measures.subjects, verb)
-        else:
-            found = self._row(self.measures.subjects, verb) or self._predicate(verb)
-        if not found:
-            for other in self.syntax.conjuncts(verb)[1:]:  # «22 were killed and 40 wounded», «were shot and killed»
-                if not self.syntax.children(other, "nsubj", "nsubj:pass", "obj"):
-                    found = found or self._row(
-                        self.measures.objects if self.syntax.is_passive(other) else self.measures.subjects, other
-                    )
-        return found
-
-    def _by_preposition(self, verb: int, top: int) -> _Found | None:
-        """«set fire to 12 stalls»: a pattern that ends in the preposition of what is counted."""
-        wanted = self.syntax.preposition(top)
-        for index in (self.measures.objects, self.measures.subjects):
-            for found in index.at(self.syntax, verb):
-                if found.last > verb and self.syntax.words[found.last].lemma == wanted and found.last < top:
-                    return _Found(verb, found.row, "verb")
-        return None
-
-    def _row(self, index: VerbIndex[MeasureRow], verb: int) -> _Found | None:
-        rows = [t.row for t in index.at(self.syntax, verb)]
-        row = next((r for r in rows if self._fits(r, self.at_hand)), rows[0] if rows else None)
-        return _Found(verb, row, "verb") if row else None
-
-    def _complement(self, verb: int) -> _Found | None:
-        """«left 22 dead», «forced thousands to flee»."""
-        for c in self.syntax.children(verb, "xcomp", "amod"):
-            found = self._predicate(c) or self._row(self.measures.subjects, c)
-            if found:
-                return found
-        return None
-
-    def _adjective(self, i: int) -> MeasureRow | None:
-        """Return the row of an adjective by its form or as printed: taggers differ on `wounded`."""
-        word = self.syntax.words[i]
-        return self.measures.adjectives.get(word.lemma) or self.measures.adjectives.get(word.text.lower())
-
-    def _predicate(self, i: int) -> _Found | None:
-        """«were dead», «is on fire»."""
-        lemma = self.syntax.words[i].lemma
-        phrases = [f"{self.syntax.words[c].lemma} {lemma}" for c in self.syntax.children(i, "case")]
-        rows = [self._adjective(i), *(self.measures.adjectives.get(phrase) for phrase in phrases)]
-        row = next((r for r in rows if r), None)
-        return _Found(i, row, "predicate") if row else None
-
-    def _by_modifier(self, counted: Counted) -> _Found | None:
-        """«22 people killed», «40 displaced families», «the 12 who died»."""
-        for noun in dict.fromkeys((counted.role, counted.noun)):
-            for c in self.syntax.children(noun, "acl", "acl:relcl", "amod"):
-                word = self.syntax.words[c]
-                passive = self.syntax.is_passive(c) or word.rel == "amod" or word.tag == "VBN"
-                found = self._predicate(c) or (self._row(self.measures.objects, c) if passive else None)
-                found = found or self._row(self.measures.subjects, c) or self._complement(c)
-                if found:
-                    return found
-        return None
-
-    def _by_toll(self, counted: Counted) -> _Found | None:
-        """«the death toll rose to 31», «put the dead at four»: a measure noun as subject or object of the verb."""
-        top = self.syntax.first_conjunct(counted.role)
-        word = self.syntax.words[top]
-        if word.rel not in {"obl", "nmod", "obj", "xcomp", "root", "advcl", "appos"}:
-            return None
-        verb = top if word.rel == "root" else word.head
-        if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in {"to", "at", "by", "of"}:
-            return None
-        near = [verb, *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
-        for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
-            near += [
-                c for h in near for c in self.syntax.children(h, "nmod", "obl", "compound") if c not in (top, *near)
-            ]
-        for h in near:
-            row = self.nouns.get(h) or (self._adjective(h) if h != verb else None)
-            if row:
-                return _Found(h, row, "toll")
-        return None
-
-    def _by_nearness(self, counted: Counted) -> _Found | None:
-        """Where the tree fails: the verb right before the number, or the first one after it («and wounding 15»)."""
-        words = self.syntax.words
-        sentence = self.syntax.sentences[words[counted.role].sentence]
-        after = counted.noun + 1
-        named = after < sentence.last and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
-        if named and (row := self._adjective(after)):
-            return _Found(after, row, "near")
-        if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
-            return found
-        before = counted.start - 2 if words[counted.start - 1].pos == "ADV" else counted.start - 1
-        if before >= sentence.first and words[before].pos == "VERB":
-            return self._row(self.measures.objects, before)
-        ahead = range(counted.noun + 1, min(counted.noun + REACH, sentence.last))
-        following = next(
-            (i for i in ahead if words[i].pos == "VERB" and words[i].rel not in {"case", "acl", "acl:relcl"}), None
-        )
-        if following is None or any(words[i].text in {";", ":"} for i in range(counted.noun, following)):
-            return None
-        if words[following].tag not in FINITE and not self.syntax.children(following, "aux", "aux:pass"):
-            return None
-        passive = self.syntax.is_passive(following)
-        return self._row(self.measures.objects if passive else self.measures.subjects, following)
+        whole = words[first].head
+        return whole if whole in self.by_role and first < whole < counted.start else None
 
     # --- one -------------------------------------------------------------------------------------------------
 
@@ -361,25 +223,32 @@ class _Finder:
         """Make figures of one of noun phrases such as `a shepherd` that an act of harm has as its object."""
         out = []
         for word in self.syntax.words:
-            if word.rel not in {"obj", "nsubj:pass", "nsubj"} or word.index in taken or word.tag not in {"NN", "NNP"}:
-                continue
-            articles = [
-                c
-                for c in self.syntax.children(word.index, "det")
-                if self.syntax.words[c].text.lower() in {"a", "an", "another"}
-            ]
-            mention = self.people.mention(word.index)
-            if not articles or mention is None or mention.value.kind in {"facility", "place", "igo", "ngo", "business"}:
+            if word.index in taken or word.tag not in {"NN", "NNP"} or not self._is_one(word.index):
                 continue
             first, last = self.syntax.phrase(word.index)
             counted = Counted(None, word.index, word.index, first, False)
-            self.at_hand = counted
-            found = self._by_verb(counted)
-            if found and found.row.measure in SINGLE and self._fits(found.row, counted):
-                out.append(self._single(counted, found, last, mention.rule))
+            self.measuring.at_hand = counted
+            whole = self._whole(counted) if word.rel not in {"obj", "nsubj:pass", "nsubj"} else None
+            found = self._measure_of(whole) if whole is not None else self.measuring.of_one(counted)
+            if found and found.row.measure in SINGLE and self._stands(found, counted):
+                out.append(self._single(counted, found, last, whole))
         return out
 
-    def _single(self, counted: Counted, found: _Found, last: int, rule: str) -> FigureDraft:
+    def _stands(self, found: Found, counted: Counted) -> bool:
+        return self.measuring.fits(found.row, counted) and not self.measuring.undone(found.anchor)
+
+    def _is_one(self, i: int) -> bool:
+        """Tell a phrase for one person: with an article, and a mention of somebody or a word for a person."""
+        articles = [c for c in self.syntax.children(i, "det") if self.syntax.words[c].text.lower() in ONE]
+        if not articles:
+            return False
+        mention = self.people.mention(i)
+        if mention is None:
+            return self.syntax.words[i].lemma in self.measuring.persons
+        return mention.value.kind not in {"facility", "place", "igo", "ngo", "business"}
+
+    def _single(self, counted: Counted, found: Found, last: int, whole: int | None) -> FigureDraft:
+        mention = self.people.mention(counted.noun)
         return FigureDraft(
             anchor=found.anchor,
             head=counted.role,
@@ -387,5 +256,6 @@ class _Finder:
             number=None,
             printed=self.syntax.word_span(counted.start, last),
             of=self._of(counted),
-            rules=(rule,),
+            whole=whole,
+            rules=(mention.rule,) if mention else (),
         )

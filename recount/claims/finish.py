@@ -32,6 +32,10 @@ LONGEST_EVIDENCE = 600
 MOVEMENT = {"displaced", "refugees", "returned", "evacuated", "deployed"}
 
 
+HARM = {"killed", "injured", "abducted"}
+UNDONE = {"planned", "threatened", "ordered", "requested"}
+
+
 class Finished:
     """Claims with the draft that each came from, in order of the text."""
 
@@ -64,10 +68,12 @@ class Finisher:
         made_events = [(d, self.event(d)) for d in events]
         by_anchor = {d.anchor: e for d, e in made_events} | {d.carrier: e for d, e in made_events}
         made_figures: list[tuple[FigureDraft, Figure]] = []
-        wholes: dict[int, str] = {}
+        wholes: dict[int, Figure] = {}
         for draft in figures:
             figure = self.figure(draft, by_anchor, wholes)
-            wholes[draft.head] = figure.id
+            if figure.measure in HARM and figure.status in UNDONE and not self._told_as_done(draft.anchor):
+                continue  # «vowed to kill three hostages»: nobody was
+            wholes[draft.head] = figure
             made_figures.append((draft, figure))
         return Finished([*made_events, *made_figures, *((d, self.relation(d)) for d in relations)])
 
@@ -112,7 +118,7 @@ class Finisher:
             content=draft.content,
         )
 
-    def figure(self, draft: FigureDraft, events: dict[int, Event], wholes: dict[int, str]) -> Figure:
+    def figure(self, draft: FigureDraft, events: dict[int, Event], wholes: dict[int, Figure]) -> Figure:
         """Make a figure claim."""
         number, row = draft.number, draft.row
         about = self._about(draft.anchor, events)
@@ -124,6 +130,11 @@ class Finisher:
         where = self.circumstances.where(draft.anchor)
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         people = not row.things
+        whole = wholes.get(draft.whole) if draft.whole is not None else None
+        scope = figure_scope(self.syntax, draft.head, row.measure, status, time, self.lexicon)
+        before = whole or wholes.get(draft.like if draft.like is not None else -1)
+        if scope == "incident" and time is None and before is not None:
+            scope = before.scope
         return Figure(
             id=self._id("figure", row.measure, evidence, draft.printed),
             report=self.report.id,
@@ -145,12 +156,22 @@ class Finisher:
             qualifier=number.qualifier if number else "exact",
             printed=draft.printed,
             of=draft.of,
-            unit=unit(self.syntax, draft.head, draft.of, people),
-            population=population(draft.of, self.lexicon) if people else "unknown",
-            scope=figure_scope(self.syntax, draft.anchor, status, time, self.lexicon),
-            part_of=wholes.get(draft.whole) if draft.whole is not None else None,
+            unit=unit(self.syntax, draft.head, draft.of, people, self.lexicon),
+            population=population(self._described(draft), self.lexicon) if people else "unknown",
+            scope=scope,
+            part_of=whole.id if whole else None,
             about=about.id if about else None,
         )
+
+    def _told_as_done(self, i: int) -> bool:
+        """Tell a past participle of its own: «a meeting will be held for the 65 people massacred»."""
+        word = self.syntax.words[i]
+        return word.tag == "VBN" and word.rel == "acl" and not self.syntax.children(i, "aux", "aux:pass", "mark")
+
+    def _described(self, draft: FigureDraft) -> str:
+        """Return the words for those counted, with what the measure's noun says of them: «civilian deaths»."""
+        noun = self.syntax.words[draft.anchor].pos == "NOUN" and draft.anchor != draft.head
+        return f"{draft.of or ''} {self.syntax.word_span(*self.syntax.phrase(draft.anchor)).text if noun else ''}"
 
     def relation(self, draft: RelationDraft) -> Relation:
         """Make a relation claim."""

@@ -1,7 +1,7 @@
 """Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
 
-In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`; or `id`, `text`,
-`expected`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
+In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`;
+`id`, `text`, `quantity`, `unit`; or `id`, `text`, `expected`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from recount.errors import SourceError
 __all__ = [
     "ActorItem",
     "Case",
+    "DisplacementExcerpt",
     "GoldActor",
     "GoldTimex",
     "GoldToponym",
@@ -83,6 +84,16 @@ class NumberItem(msgspec.Struct, frozen=True):
     value: float | None
 
 
+class DisplacementExcerpt(msgspec.Struct, frozen=True):
+    """An excerpt of a report and the figure of displacement that coders took from it."""
+
+    id: str
+    text: str
+    quantity: float
+    unit: str
+    figure_in_text: bool = True
+
+
 class GoldActor(msgspec.Struct, frozen=True, rename={"sector": "code_1", "second": "code_2"}):
     """Who a phrase names, in CAMEO's codes; null is not told, empty is none."""
 
@@ -115,11 +126,12 @@ class Case(msgspec.Struct, frozen=True):
     published: str | None = None
 
 
-Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem)
+Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, DisplacementExcerpt)
 JSON_FORMS = {
     TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
+    DisplacementExcerpt: 'one JSON object a line with "id", "text", "quantity", "unit" and "figure_in_text"',
     ActorItem: 'one JSON object a line with "id", "text", "date" and "expected" ("country", "code_1")',
 }
 

@@ -147,8 +147,16 @@ class MeasureRow(Row, frozen=True, kw_only=True):
     """What is counted must have one of these lemmas, for words that count many things: `detain`, `barrel`."""
     unless: tuple[str, ...] = ()
     """What is counted must have none of these lemmas: `cattle`."""
+    negated: bool = False
+    """Its verbs say so only under a negation: «43 did not survive»."""
+    place: Literal["any", "country"] | None = None
+    """Its verbs say so only with a place that they lead to or from: «left Karvo»; `country`: «reached Kenya»."""
     none_means: tuple[Measure, ...] = ()
     """With `no`, the measures of which there are none: `no casualties` is no dead and no hurt."""
+    displaces: bool = False
+    """Tells who was driven from home, which is claimed of disasters too."""
+    alone: bool = False
+    """Tells so by words that need no sign of conflict or disaster beside them: `displaced`, `evacuate`."""
     things: bool = False
     """Counts things (`destroyed`), never people; where false, people only."""
     confidence: float = 0.8
@@ -360,7 +368,9 @@ class SubjectRow(Row, frozen=True, kw_only=True):
 
     subject: str
     weight: int = 1
-    """How plain a sign its words are: 2, or 1 for those that are borrowed often."""
+    """How plain a sign its words are: 2, or 1 for those that are borrowed often; 0 for words of disaster that reports of
+    conflict use as well.
+    """
     words: tuple[str, ...]
 
 
