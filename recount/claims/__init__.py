@@ -35,12 +35,13 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     opened = [scope for trigger in triggers for scope in scopes_of_trigger(reading.syntax, trigger)]
     scopes = Scopes([*cues, *opened], find_source_scopes(reading, people, lexicon))
 
+    settled = {scope.head for scope in scopes.statuses if scope.head is not None and scope.status != "happened"}
     quiet = quiet_sentences(reading, lexicon)
 
     def about_conflict(drafts: list[Draft]) -> list[Draft]:
         return [d for d in drafts if reading.syntax.words[d.anchor].sentence not in quiet]
 
-    events = about_conflict(find_events(reading, people, triggers, lexicon))
+    events = about_conflict(find_events(reading, people, triggers, settled, lexicon))
     figures = about_conflict(find_figures(reading, people, lexicon))
     relations = about_conflict(find_relations(reading, people, lexicon))
 

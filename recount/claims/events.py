@@ -119,16 +119,18 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
 
 
 def find_events(
-    reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], lexicon: Lexicon
+    reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], settled: set[int], lexicon: Lexicon
 ) -> list[EventDraft]:
-    """Make a draft of each trigger that is an event of its own."""
+    """Make a draft of each trigger that is an event of its own; `settled`: words of which a cue says whether it
+    happened.
+    """
     roles = Roles(reading, people, lexicon, {t.at: t.row for t in triggers})
     drafts = []
     for trigger in triggers:
         if trigger.row.result and _harm_of_another(reading.syntax, trigger.at, roles):
             continue
         draft = roles.draft(trigger)
-        if draft is not None and _says_enough(reading, people, draft):
+        if draft is not None and (_says_enough(reading, people, draft) or draft.anchor in settled and not draft.row.speech):
             drafts.append(draft)
     return _without_doublets(reading.syntax, drafts)
 

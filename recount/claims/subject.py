@@ -59,6 +59,6 @@ def quiet_sentences(reading: Reading, lexicon: Lexicon) -> frozenset[int]:
         outweighed = against > for_it or (against == for_it and sentence.index in borrowed)
         elsewhere = quiet.total() > 0 and (total < ENOUGH or quiet.total() > total)
         # a report without any sign of conflict is not about it, whatever its verbs
-        if outweighed or total == 0 or (for_it == 0 and elsewhere):
+        if outweighed or (total == 0 and quiet.total() > 0) or (for_it == 0 and elsewhere):
             out.add(sentence.index)
     return frozenset(out)
