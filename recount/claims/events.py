@@ -130,7 +130,7 @@ def find_events(
         if trigger.row.result and _harm_of_another(reading.syntax, trigger.at, roles):
             continue
         draft = roles.draft(trigger)
-        if draft is not None and (_says_enough(reading, people, draft) or draft.anchor in settled and not draft.row.speech):
+        if draft is not None and (_says_enough(reading, people, draft) or _is_settled(reading.syntax, draft, settled)):
             drafts.append(draft)
     return _without_doublets(reading.syntax, drafts)
 
@@ -159,6 +159,13 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
         or (word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic)
         or syntax.sentences[word.sentence].headline
     )
+
+
+def _is_settled(syntax: Syntax, draft: EventDraft, settled: set[int]) -> bool:
+    """Tell whether a cue says of this event, or of the round or series of it, whether it happened."""
+    word = syntax.words[draft.anchor]
+    of = word.rel == "nmod" and syntax.preposition(draft.anchor) == "of"
+    return not draft.row.speech and bool({draft.anchor, word.head if of else draft.anchor} & settled)
 
 
 def _harm_of_another(syntax: Syntax, i: int, roles: Roles) -> bool:

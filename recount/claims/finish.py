@@ -80,7 +80,7 @@ class Finisher:
         """Make an event claim."""
         row, i = draft.row, draft.anchor
         ignored: Status | None = "did_not_happen" if row.negated else None
-        hostile = row.type in HOSTILE
+        hostile = row.type in HOSTILE and row.mode != "convict"
         status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier, hostile)
         if row.status:
             status = row.status

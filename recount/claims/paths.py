@@ -100,6 +100,12 @@ def _others_clause(syntax: Syntax, i: int) -> list[int]:
     return [c for c in _clause(syntax, i) if addressed or syntax.children(c, *own) or syntax.words[c].tag == "VBN"]
 
 
+def _raised(syntax: Syntax, i: int) -> list[int]:
+    """The subject of whom something is expected or said: `talks` of `talks are expected to resume`."""
+    raising = (syntax.is_passive(i) or not syntax.is_verb(i)) and syntax.children(i, "xcomp")
+    return [s for s in syntax.subjects(i) if syntax.words[s].pos == "NOUN"] if raising else []
+
+
 def _consequence(syntax: Syntax, i: int) -> list[int]:
     """The clause that a condition stands beside: `attack` of `if they come, we will attack`."""
     at = syntax.words[i].head
@@ -162,6 +168,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "clause": _clause,
     "own_clause": _own_clause,
     "others_clause": _others_clause,
+    "raised": _raised,
     "consequence": _consequence,
     "argument": _argument,
     "previous": _previous,

@@ -10,6 +10,7 @@ from functools import cache
 
 from recount.claims.paths import follow, reach, window
 from recount.claims.scopes import StatusScope
+from recount.claims.status.form import COMMAND, form_of
 from recount.claims.triggers import Trigger
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
@@ -60,10 +61,13 @@ def _matches(syntax: Syntax, index: PhraseIndex[tuple[ScopeRow, ...]]) -> Iterat
 
 def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list[StatusScope]:
     cue = _cue_word(syntax, first, last)
+    commanded = row.undone is not None and row.held and form_of(syntax, cue, cue) == COMMAND  # «Stop the bombing!»
+    status = row.undone if commanded and row.undone else row.status
     return [
         scope._replace(undone=row.undone, hostile=row.hostile, weak=row.weak, held=row.held)
-        for scope in scopes_of_cue(syntax, cue, last, row.governs, row.status, row.name)
+        for scope in scopes_of_cue(syntax, cue, last, row.governs, status, row.name)
         if _time_fits(syntax, row, cue, scope)
+        and (not row.followed_by or _is_followed(syntax, row, cue, last, scope.head))
     ]
 
 
@@ -72,13 +76,14 @@ def _applies(syntax: Syntax, row: ScopeRow, first: int, last: int) -> bool:
         return False
     sentence = syntax.sentences[syntax.words[first].sentence]
     around = [i for i in (first - 1, last + 1, last + 2) if sentence.first <= i < sentence.last]
-    if any(syntax.words[i].lemma in row.unless or syntax.words[i].text.lower() in row.unless for i in around):
-        return False
-    if not row.followed_by:
-        return True
-    clause = syntax.subtree(syntax.clause_head(_cue_word(syntax, first, last)))
-    follows = {w for i in clause if i > last for w in (syntax.words[i].lemma, syntax.words[i].text.lower())}
-    return bool(follows & set(row.followed_by))
+    return not any(syntax.words[i].lemma in row.unless or syntax.words[i].text.lower() in row.unless for i in around)
+
+
+def _is_followed(syntax: Syntax, row: ScopeRow, cue: int, last: int, head: int | None) -> bool:
+    """Tell whether a word that the row asks for follows in the cue's clause, or is an auxiliary of what it governs."""
+    clause = [i for i in syntax.subtree(syntax.clause_head(cue)) if i > last]
+    near = [*clause, *(syntax.children(head, "aux", "aux:pass") if head is not None else ())]
+    return any({syntax.words[i].lemma, syntax.words[i].text.lower()} & set(row.followed_by) for i in near)
 
 
 def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> bool:
@@ -122,5 +127,6 @@ def scopes_of_trigger(syntax: Syntax, trigger: Trigger[EventRow]) -> list[Status
     if row.opens is None:
         return []
     found = scopes_of_cue(syntax, trigger.at, trigger.last, row.content, row.opens, row.name)
-    undone = row.opens if row.negated else None  # «did not rule out»: the denial is part of the cue
+    # «did not rule out»: the denial is part of the cue; «did not deny» leaves open whether it happened
+    undone: Status | None = row.opens if row.negated else "possible" if row.opens == "did_not_happen" else None
     return [scope._replace(speech=row.speech, undone=undone) for scope in found]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from recount.language.syntax import Syntax
 from recount.records import Status
 
-__all__ = ["Form", "form_of"]
+__all__ = ["COMMAND", "Form", "form_of"]
 
 PRESENT_BE = {"is", "are", "am", "’s", "'s", "’re", "'re", "’m", "'m"}
 PERFECT = {"have", "has", "’ve", "'ve"}
@@ -25,6 +25,9 @@ class Form(NamedTuple):
     weak: bool = False
 
 
+COMMAND = Form("requested", weak=True)
+
+
 def form_of(syntax: Syntax, i: int, carrier: int) -> Form:
     """Return the status that a trigger's form gives.
 
@@ -35,6 +38,8 @@ def form_of(syntax: Syntax, i: int, carrier: int) -> Form:
         word = syntax.words[i]
         at = word.head if word.rel in {"nsubj", "nsubj:pass"} else carrier
         if at == i:
+            if word.rel == "conj" and syntax.is_verb(word.head) and syntax.preposition(i) == "to":
+                return Form("planned", weak=True)  # «preparing to strike and to march», taken for a noun
             return Form("ongoing" if _lasting_state(syntax, i) else "happened")
         if at != carrier:
             return Form("ongoing" if _progressive(syntax, at) else "happened")
@@ -55,10 +60,10 @@ def _unreal(syntax: Syntax, i: int) -> Form:
     if word.tag != "VB" or word.text.lower() != word.lemma or syntax.children(i, "aux"):
         passive = [syntax.words[a] for a in syntax.children(i, "aux:pass")]
         bare = any(a.tag == "VB" for a in passive) and not syntax.children(i, "aux")
-        return Form("requested", weak=True) if bare and word.rel != "amod" else Form("happened")
+        return COMMAND if bare and word.rel != "amod" else Form("happened")
     imperative = word.rel in COMMANDED and not syntax.children(i, "nsubj", "nsubj:pass")
     subjunctive = word.rel == "ccomp" and any(syntax.words[m].lemma == "that" for m in syntax.children(i, "mark"))
-    return Form("requested", weak=True) if imperative or subjunctive else Form("happened")
+    return COMMAND if imperative or subjunctive else Form("happened")
 
 
 def _infinitive(syntax: Syntax, i: int) -> bool:
@@ -69,7 +74,9 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
 def _progressive(syntax: Syntax, i: int) -> bool:
     auxiliaries = {syntax.words[a].text.lower() for a in syntax.children(i, "aux", "aux:pass", "cop")}
     tag = syntax.words[i].tag
-    return tag == "VBG" and bool(auxiliaries & PRESENT_BE or (auxiliaries & PERFECT and "been" in auxiliaries))
+    still = any(syntax.words[a].lemma == "still" for a in syntax.children(i, "advmod"))
+    lasts = auxiliaries & PRESENT_BE or (auxiliaries & PERFECT and "been" in auxiliaries) or (auxiliaries and still)
+    return tag == "VBG" and bool(lasts)
 
 
 def _continued(syntax: Syntax, i: int) -> bool:
