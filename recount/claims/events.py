@@ -164,7 +164,7 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
 def _is_settled(syntax: Syntax, draft: EventDraft, settled: set[int]) -> bool:
     """Tell whether a cue says of this event, or of the round or series of it, whether it happened."""
     word = syntax.words[draft.anchor]
-    of = word.rel == "nmod" and syntax.preposition(draft.anchor) == "of"
+    of = word.rel in {"nmod", "obl"} and syntax.preposition(draft.anchor) == "of"
     return not draft.row.speech and bool({draft.anchor, word.head if of else draft.anchor} & settled)
 
 

@@ -111,7 +111,7 @@ def scopes_of_cue(
     out = []
     for path in governs:
         if path == "after":
-            sets = [(None, window(syntax, last))]
+            sets = [(None, {i for i in window(syntax, last) if syntax.words[i].pos != "PUNCT"})]
         else:
             sets = [(head, reach(syntax, head)) for head in follow(syntax, cue, path)]
         for head, words in sets:
