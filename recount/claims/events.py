@@ -149,8 +149,10 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     syntax = reading.syntax
     inside = set(syntax.subtree(draft.anchor)) - {draft.anchor}
     own = bool(draft.actors) or any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
-    own = own or bool(draft.targets) or any(
-        syntax.words[j].pos == "PROPN" and syntax.words[j].rel == "nmod" for j in inside
+    own = (
+        own
+        or bool(draft.targets)
+        or any(syntax.words[j].pos == "PROPN" and syntax.words[j].rel == "nmod" for j in inside)
     )  # a target, or a place that no gazetteer knows
     own = own or any(people.is_time(j) for j in range(draft.anchor + 1, min(draft.anchor + 3, len(syntax.words))))
     word = syntax.words[draft.anchor]

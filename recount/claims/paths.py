@@ -149,7 +149,8 @@ def _previous(syntax: Syntax, i: int) -> list[int]:
 
 def _head(syntax: Syntax, i: int) -> list[int]:
     word = syntax.words[i]
-    beside = (syntax.is_verb(i) or syntax.children(i, "cop")) and word.rel in BESIDE  # «has refused …, and is planning a meeting»
+    clause = syntax.is_verb(i) or syntax.children(i, "cop")
+    beside = clause and word.rel in BESIDE  # «has refused …, and is planning a meeting»
     return [word.head] if word.head != i and not beside else []
 
 

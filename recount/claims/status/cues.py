@@ -110,6 +110,7 @@ def scopes_of_cue(
     """
     out = []
     for path in governs:
+        sets: list[tuple[int | None, set[int]]]
         if path == "after":
             sets = [(None, {i for i in window(syntax, last) if syntax.words[i].pos != "PUNCT"})]
         else:
