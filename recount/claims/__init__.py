@@ -7,8 +7,8 @@ from typing import TypeVar
 from recount.claims.attribution import find_source_scopes
 from recount.claims.circumstances import Circumstances
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
-from recount.claims.extent import is_home
 from recount.claims.events import find_events, find_triggers
+from recount.claims.extent import is_home
 from recount.claims.figures import find_figures
 from recount.claims.finish import Finisher
 from recount.claims.links import link
@@ -36,12 +36,13 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     opened = [scope for trigger in triggers for scope in scopes_of_trigger(reading.syntax, trigger)]
     scopes = Scopes([*cues, *opened], find_source_scopes(reading, people, lexicon))
 
+    settled = {scope.head for scope in scopes.statuses if scope.head is not None and scope.status != "happened"}
     subject = find_subject(reading, lexicon)
 
     def about_conflict(drafts: list[Draft]) -> list[Draft]:
         return [d for d in drafts if reading.syntax.words[d.anchor].sentence not in subject.quiet]
 
-    events = about_conflict(find_events(reading, people, triggers, lexicon))
+    events = about_conflict(find_events(reading, people, triggers, settled, lexicon))
     figures = [d for d in find_figures(reading, people, lexicon) if _is_told_here(d, reading, subject, lexicon)]
     relations = about_conflict(find_relations(reading, people, lexicon))
 

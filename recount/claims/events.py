@@ -119,16 +119,18 @@ def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Even
 
 
 def find_events(
-    reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], lexicon: Lexicon
+    reading: Reading, people: Participants, triggers: list[Trigger[EventRow]], settled: set[int], lexicon: Lexicon
 ) -> list[EventDraft]:
-    """Make a draft of each trigger that is an event of its own."""
+    """Make a draft of each trigger that is an event of its own; `settled`: words of which a cue says whether it
+    happened.
+    """
     roles = Roles(reading, people, lexicon, {t.at: t.row for t in triggers})
     drafts = []
     for trigger in triggers:
         if trigger.row.result and _harm_of_another(reading.syntax, trigger.at, roles):
             continue
         draft = roles.draft(trigger)
-        if draft is not None and _says_enough(reading, people, draft):
+        if draft is not None and (_says_enough(reading, people, draft) or _is_settled(reading.syntax, draft, settled)):
             drafts.append(draft)
     return _without_doublets(reading.syntax, drafts)
 
@@ -147,6 +149,11 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     syntax = reading.syntax
     inside = set(syntax.subtree(draft.anchor)) - {draft.anchor}
     own = bool(draft.actors) or any(people.mention(j) or people.place(j) or people.is_time(j) for j in inside)
+    own = (
+        own
+        or bool(draft.targets)
+        or any(syntax.words[j].pos == "PROPN" and syntax.words[j].rel == "nmod" for j in inside)
+    )  # a target, or a place that no gazetteer knows
     own = own or any(people.is_time(j) for j in range(draft.anchor + 1, min(draft.anchor + 3, len(syntax.words))))
     word = syntax.words[draft.anchor]
     return (
@@ -154,6 +161,13 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
         or (word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic)
         or syntax.sentences[word.sentence].headline
     )
+
+
+def _is_settled(syntax: Syntax, draft: EventDraft, settled: set[int]) -> bool:
+    """Tell whether a cue says of this event, or of the round or series of it, whether it happened."""
+    word = syntax.words[draft.anchor]
+    of = word.rel in {"nmod", "obl"} and syntax.preposition(draft.anchor) == "of"
+    return not draft.row.speech and bool({draft.anchor, word.head if of else draft.anchor} & settled)
 
 
 def _harm_of_another(syntax: Syntax, i: int, roles: Roles) -> bool:

@@ -16,7 +16,6 @@ from recount.claims.retold import Retold
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading import Reading
-from recount.records import NumberMention
 
 __all__ = ["find_figures"]
 

@@ -29,6 +29,9 @@ __all__ = ["Finished", "Finisher"]
 LONGEST_EVIDENCE = 600
 """Characters, by the contract."""
 
+HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}
+"""Acts of which a vow or a condition makes a threat."""
+
 MOVEMENT = {"displaced", "refugees", "returned", "evacuated", "deployed"}
 
 
@@ -83,7 +86,8 @@ class Finisher:
         """Make an event claim."""
         row, i = draft.row, draft.anchor
         ignored: Status | None = "did_not_happen" if row.negated else None
-        status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier)
+        hostile = row.type in HOSTILE and row.mode != "convict"
+        status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier, hostile)
         if row.status:
             status = row.status
         evidence = self._evidence(draft.carrier, i)

@@ -13,10 +13,16 @@ from recount.language.syntax import FINITE, SUBORDINATE, Syntax
 __all__ = ["follow", "reach", "window"]
 
 TIMED = {"when", "after", "before", "while", "because", "as", "since"}
-BESIDE = {"conj", "parataxis", "ccomp", "advcl"}
+BESIDE = {"conj", "parataxis", "ccomp", "advcl", "acl:relcl"}
 """Relations of a verb to another of which it says nothing."""
 INTERROGATIVE = {"WP", "WRB"}
 PARTICLES = {"off", "up", "out", "down", "away", "back"}
+ADJUNCTS = {"advcl", "obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod:unmarked"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
+PRO_VERBS = {"do", "have", "be", "will", "would", "can", "could", "happen", "come", "follow", "occur", "materialise"}
+"""Verbs that only take up what the sentence before said: «They did not», «It never came»."""
+LONGEST_ECHO = 7
+"""Words of such a sentence."""
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
 
@@ -81,9 +87,70 @@ def _clause(syntax: Syntax, i: int) -> list[int]:
     return found
 
 
+def _own_clause(syntax: Syntax, i: int) -> list[int]:
+    """What a party wants to do itself."""
+    others = set(_others_clause(syntax, i))
+    return [c for c in _clause(syntax, i) if c not in others]
+
+
+def _others_clause(syntax: Syntax, i: int) -> list[int]:
+    """What a party wants somebody else to do: `wants the army to leave`."""
+    addressed = bool(syntax.children(i, "obj", "iobj"))
+    own = ("nsubj", "nsubj:pass")
+    return [c for c in _clause(syntax, i) if addressed or syntax.children(c, *own) or syntax.words[c].tag == "VBN"]
+
+
+def _raised(syntax: Syntax, i: int) -> list[int]:
+    """The subject of whom something is expected or said: `talks` of `talks are expected to resume`."""
+    raising = (syntax.is_passive(i) or not syntax.is_verb(i)) and syntax.children(i, "xcomp")
+    return [s for s in syntax.subjects(i) if syntax.words[s].pos == "NOUN"] if raising else []
+
+
+def _consequence(syntax: Syntax, i: int) -> list[int]:
+    """The clause that a condition stands beside: `attack` of `if they come, we will attack`."""
+    at = syntax.words[i].head
+    if syntax.words[i].pos == "AUX" and not any(s > i for s in syntax.children(at, "nsubj", "nsubj:pass")):
+        return []  # «should they come» is a condition, «they should come» is none
+    while syntax.words[at].rel in {"obj", "nmod", "amod", "compound"}:
+        at = syntax.words[at].head
+    verb = syntax.words[at].head
+    if syntax.words[at].rel not in ADJUNCTS or verb == at:
+        return []
+    told = syntax.words[verb].tag in {"VBD", "VBN"} and not any(
+        syntax.words[a].tag == "MD" for a in syntax.children(verb, "aux")
+    )
+    said = list(syntax.children(verb, "xcomp", "ccomp"))
+    if told and (said or verb < i):  # «threatened to march if …»: the condition is one of what was said
+        return said
+    return [verb]
+
+
+def _argument(syntax: Syntax, i: int) -> list[int]:
+    """The verb whose subject or object a cue is, or belongs to: `released` of `no captive was released`."""
+    word = syntax.words[i]
+    if word.rel in {"det", "amod", "nmod", "nummod", "advmod"} and syntax.words[word.head].pos in NOMINAL:
+        word = syntax.words[word.head]
+    if word.rel not in {"nsubj", "nsubj:pass", "obj"}:
+        return []
+    verb = syntax.words[word.head]
+    return [verb.head] if verb.rel in {"csubj", "csubj:pass"} else [verb.index]
+
+
+def _previous(syntax: Syntax, i: int) -> list[int]:
+    """The main clause of the sentence before, where this one says no more than `He did not`."""
+    sentence = syntax.sentences[syntax.words[i].sentence]
+    own = syntax.words[sentence.first : sentence.last]
+    content = [w for w in own if w.pos in {"VERB", "AUX"} and w.lemma not in PRO_VERBS]
+    if content or sum(w.pos != "PUNCT" for w in own) > LONGEST_ECHO or sentence.index == 0:
+        return []
+    before = syntax.sentences[sentence.index - 1]
+    return [w.index for w in syntax.words[before.first : before.last] if w.head == w.index][:1]
+
+
 def _head(syntax: Syntax, i: int) -> list[int]:
     word = syntax.words[i]
-    beside = syntax.is_verb(i) and word.rel in BESIDE  # «has refused …, and is planning a meeting»
+    clause = syntax.is_verb(i) or syntax.children(i, "cop")
+    beside = clause and word.rel in BESIDE  # «has refused …, and is planning a meeting»
     return [word.head] if word.head != i and not beside else []
 
 
@@ -100,6 +167,12 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "object": _objects,
     "agent": lambda syntax, i: syntax.agents(i),
     "clause": _clause,
+    "own_clause": _own_clause,
+    "others_clause": _others_clause,
+    "raised": _raised,
+    "consequence": _consequence,
+    "argument": _argument,
+    "previous": _previous,
     "head": _head,
     "possessive": _possessive,
     "modifier": _modifier,
@@ -118,11 +191,11 @@ def reach(syntax: Syntax, i: int) -> set[int]:
     while todo:
         at = todo.pop()
         out.add(at)
-        todo.extend(c for c in syntax.children(at) if not _begins_anew(syntax, at, c))
+        todo.extend(c for c in syntax.children(at) if not _begins_anew(syntax, i, at, c))
     return out
 
 
-def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
+def _begins_anew(syntax: Syntax, top: int, governor: int, c: int) -> bool:
     word = syntax.words[c]
     if word.rel in SUBORDINATE:
         return True
@@ -130,6 +203,9 @@ def _begins_anew(syntax: Syntax, governor: int, c: int) -> bool:
         return True  # «it is not clear who attacked the convoy»: somebody did
     if word.rel in {"ccomp", "advcl", "acl"} and _set_off(syntax, c):
         return True  # «shows no sign of stopping, enough that ministers are to meet»
+    participle = word.rel == "acl" and word.tag == "VBN" and not syntax.children(c, "mark", "aux")
+    if participle and governor != top and syntax.words[governor].pos in NOMINAL:
+        return True  # «the viaduct, blown up in 1943, will reopen»
     if word.rel == "advcl":
         timed = any(syntax.words[m].lemma in TIMED for m in syntax.children(c, "mark", "advmod"))
         own = timed and bool(syntax.children(c, "nsubj", "nsubj:pass"))  # «nobody was hurt when rebels shot at the bus»

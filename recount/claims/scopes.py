@@ -22,6 +22,13 @@ class StatusScope(NamedTuple):
     rule: str
     speech: bool = False
     """Opened by words about the thing (a denial, a call), not by the thing's own failing."""
+    head: int | None = None
+    """The word that the cue governs, where a path of the tree led to it."""
+    undone: Status | None = None
+    hostile: Status | None = None
+    weak: bool = False
+    held: bool = False
+    """As of `ScopeRow`."""
 
 
 class SourceScope(NamedTuple):

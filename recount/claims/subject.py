@@ -106,7 +106,8 @@ class _Weights:
 def find_subject(reading: Reading, lexicon: Lexicon) -> Subject:
     """Return which sentences are not about conflict, and which of these not about a disaster either."""
     weights = _Weights(reading, lexicon)
-    silent = weights.loud.total() == 0  # a report without any sign of conflict is not about it, whatever its verbs
+    # a report without any sign of conflict, and with those of another subject, is not about it, whatever its verbs
+    silent = weights.loud.total() == 0 and weights.against.total() > 0
     quiet, hushed = set(), set()
     for sentence in reading.syntax.sentences:
         if silent or weights.outweighed(weights.against, weights.borrowed, sentence.paragraph, sentence.index):

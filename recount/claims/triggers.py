@@ -21,6 +21,9 @@ GAP = 4
 INFINITIVE = "TO"
 """In a pattern: the `to` of an infinitive, and no preposition («told them to leave», not «told it to them»)."""
 
+PLANNED = {"attempt", "bid", "plot"}
+"""Nouns that take an event before them: an `assassination attempt` is one that was meant to be."""
+
 TIMELY = {"on", "in", "at", "by", "upon"}
 
 STOPS = {",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–", "--"}
@@ -139,7 +142,8 @@ class NounIndex(Generic[T]):
             code_name = (
                 word.text[:1].isupper() and follows is not None and follows.pos == "PROPN"
             )  # «Operation Clear Ridge»
-            if word.rel == "compound" and word.head > last and not code_name:
+            planned = syntax.words[word.head].lemma in PLANNED
+            if word.rel == "compound" and word.head > last and not code_name and not planned:
                 continue  # «attack helicopter»: the word only modifies another
             out.append(Trigger(last, first, last, value))
         return out

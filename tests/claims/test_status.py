@@ -27,7 +27,7 @@ STATUSES: tuple[Status, ...] = get_args(Status)
         ("ongoing", ["threatened"], "threatened"),
         ("ongoing", ["did_not_happen"], "did_not_happen"),
         ("happened", ["happened"], "happened"),
-        ("ongoing", ["happened"], "happened"),
+        ("ongoing", ["happened"], "ongoing"),
         # the innermost comes first
         ("happened", ["ordered", "did_not_happen"], "did_not_happen"),  # did not order to attack
         ("happened", ["did_not_happen", "ordered"], "did_not_happen"),  # ordered not to attack
@@ -38,9 +38,9 @@ STATUSES: tuple[Status, ...] = get_args(Status)
         ("happened", ["did_not_happen", "ongoing"], "did_not_happen"),
         ("happened", ["did_not_happen", "possible"], "possible"),  # may not have attacked
         ("happened", ["planned", "possible"], "planned"),  # may plan to
-        ("happened", ["ordered", "possible"], "ordered"),
+        ("happened", ["ordered", "possible"], "possible"),
         ("happened", ["ordered", "planned"], "ordered"),
-        ("happened", ["requested", "possible"], "requested"),
+        ("happened", ["requested", "possible"], "possible"),
         ("happened", ["requested", "planned"], "requested"),
         ("happened", ["threatened", "possible"], "threatened"),
         ("happened", ["threatened", "planned"], "threatened"),
