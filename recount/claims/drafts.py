@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from recount.lexicon.rows import EventRow, MeasureRow, RelationRow
-from recount.records import Actor, NumberMention, Span
+from recount.records import Actor, NumberMention, Span, Status
 
 __all__ = ["EventDraft", "FigureDraft", "RelationDraft"]
 
@@ -31,6 +31,8 @@ class EventDraft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     definite: bool = False
     """A noun that points back: `the attack`, `Sunday's raid`."""
     mode: str | None = None
+    status: Status | None = None
+    """What the verb that carries an event noun makes of it: to call a strike is to plan one."""
     rules: tuple[str, ...] = ()
 
 

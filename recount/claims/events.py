@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from recount.claims.conditions import conditions_hold
 from recount.claims.drafts import EventDraft
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
@@ -20,31 +21,6 @@ from recount.lexicon.rows import EventRow
 from recount.reading import Reading
 
 __all__ = ["find_events", "find_triggers"]
-
-MANNER = ("in", "into", "with")
-NEAR = (
-    "object",
-    "passive",
-    "subject",
-    "to:with",
-    "to:from",
-    "to:of",
-    "to:on",
-    "to:at",
-    "to:to",
-    "possessive",
-    "modifier",
-    "grammatical",
-    "clause",
-)
-"""Paths on which the conditions `needs` and `unless` of a row are tried."""
-
-
-WITHIN = ("compound", "amod", "nmod", "appos")
-"""Relations of the words within a noun phrase, on which the conditions are tried too."""
-
-SUBJECT_REACH = 11
-"""Words before a passive verb in which a noun that the row needs may stand."""
 
 
 class _Triggers(NamedTuple):
@@ -73,49 +49,9 @@ def find_triggers(
             continue
         if (trigger.row.negated and trigger.at not in negations) or people.is_time(trigger.at):
             continue
-        if _conditions_hold(reading.syntax, people, trigger):
+        if conditions_hold(reading.syntax, people, trigger):
             found[trigger.at] = trigger
     return [found[i] for i in sorted(found)]
-
-
-def _conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[EventRow]) -> bool:
-    row = trigger.row
-    if not row.needs and not row.unless and not row.person:
-        return True
-    if row.unless_by and {syntax.words[h].lemma for h in syntax.agents(trigger.at)} & set(row.unless_by):
-        return False
-    inside = {*trigger.parts, *range(trigger.first, trigger.at + 1)}
-    objects = [h for path in ("object", "passive", "possessive", "to:of") for h in follow(syntax, trigger.at, path)]
-    if row.person and objects and not any(people.is_people(h) for h in objects):
-        return False
-    near = {h for path in NEAR for h in follow(syntax, trigger.at, path)} | (inside - {trigger.at})
-    if row.sentence:
-        sentence = syntax.sentences[syntax.words[trigger.at].sentence]
-        near |= set(range(sentence.first, sentence.last)) - inside
-    elif syntax.is_passive(trigger.at):
-        # where the parser breaks a long subject, its head noun still stands before the verb
-        near |= {
-            j
-            for j in range(max(0, trigger.at - SUBJECT_REACH), trigger.at)
-            if syntax.words[j].pos in {"NOUN", "PROPN"}
-            and syntax.words[j].sentence == syntax.words[trigger.at].sentence
-        }
-    close = near | {c for h in near for c in syntax.children(h, "compound", "amod") if c not in inside}
-    close |= {h for p in MANNER for h in syntax.oblique(trigger.at, p)}  # «exploded in laughter»
-    lemmas = {syntax.words[h].lemma for h in close}
-    if row.unless and lemmas & set(row.unless):
-        return False
-    # what a verb needs is its object's, where it has one: «the attack on the barracks took place» takes no barracks
-    grammatical = set(follow(syntax, trigger.at, "grammatical")) if trigger.verb and objects else set()
-    near -= grammatical - set(objects)
-    lemmas = {
-        syntax.words[c].lemma for h in near for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c
-    }
-    if any(people.place(h) for h in near):
-        lemmas.add("PLACE")
-    if any(syntax.words[h].entity == "PER" for h in near):
-        lemmas.add("PERSON")
-    return not row.needs or bool(lemmas & set(row.needs))
 
 
 def find_events(
@@ -127,7 +63,7 @@ def find_events(
     roles = Roles(reading, people, lexicon, {t.at: t.row for t in triggers})
     drafts = []
     for trigger in triggers:
-        if trigger.row.result and _harm_of_another(reading.syntax, trigger.at, roles):
+        if trigger.row.result and _harm_of_another(reading.syntax, trigger, roles):
             continue
         draft = roles.draft(trigger)
         if draft is not None and (_says_enough(reading, people, draft) or _is_settled(reading.syntax, draft, settled)):
@@ -170,14 +106,19 @@ def _is_settled(syntax: Syntax, draft: EventDraft, settled: set[int]) -> bool:
     return not draft.row.speech and bool({draft.anchor, word.head if of else draft.anchor} & settled)
 
 
-def _harm_of_another(syntax: Syntax, i: int, roles: Roles) -> bool:
-    """Tell whether an attack in the same sentence did this harm: «bombed the port, killing four»."""
+def _harm_of_another(syntax: Syntax, trigger: Trigger[EventRow], roles: Roles) -> bool:
+    """Tell whether an attack in the same sentence did this harm: «bombed the port, killing four».
+
+    Harm to things beside an attack is an act of its own: «threw bricks and set fire to two buses».
+    """
+    i = trigger.at
     if any(roles.is_assault(s) for s in follow(syntax, i, "grammatical")) or any(
         roles.is_assault(a) for a in syntax.agents(i)
     ):
         return True
     at = i
-    while syntax.words[at].rel in {"advcl", "conj", "xcomp", "parataxis"} and syntax.words[at].head != at:
+    beside = {"advcl", "conj", "xcomp", "parataxis"} if trigger.row.person else {"advcl", "xcomp"}
+    while syntax.words[at].rel in beside and syntax.words[at].head != at:
         own = syntax.children(at, "nsubj", "nsubj:pass")
         at = syntax.words[at].head
         if roles.is_assault(at) or any(roles.is_assault(o) for o in follow(syntax, at, "object")):

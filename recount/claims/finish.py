@@ -90,6 +90,8 @@ class Finisher:
         status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier, hostile)
         if row.status:
             status = row.status
+        elif draft.status and status in {"happened", "ongoing"}:
+            status = draft.status
         evidence = self._evidence(draft.carrier, i)
         sources, source_rules = self._sources(i)
         time, time_rules = self._time(draft.carrier, i, utterance=row.type in UTTERANCES, status=status)

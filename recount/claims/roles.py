@@ -27,6 +27,8 @@ UTTERANCES = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CO
 
 SPECIFIC = {"det", "nmod:poss"}
 
+NAMES = {"NOUN", "PROPN", "ADJ"}
+
 
 @cache
 def _light(lexicon: Lexicon) -> VerbIndex[LightVerbRow]:
@@ -90,6 +92,7 @@ class Roles:
             verb=verb,
             definite=told is not None and self._definite(told),
             mode=row.mode or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
+            status=light.status if light else None,
             rules=tuple(rules),
         )
 
@@ -147,10 +150,16 @@ class Roles:
         pattern = set(trigger.parts)
         last = self.syntax.words[trigger.last]
         tail = last.lemma if trigger.last > i and last.pos != "PART" else ""
+        objects = follow(self.syntax, i, "object") if "object" in row.target else []
+        own = [h for h in objects if h not in pattern]
+        if own and pattern:
+            return own  # «charged the general with murder»: not whom the pattern's last word leads to
         for path in (f"to:{tail}", *row.target) if tail else row.target:
             heads = [h for h in follow(self.syntax, i, path) if h not in pattern]
             if heads:
                 return heads
+        if any(self.people.mention(h) for h in objects):
+            return [h for h in objects if self.people.mention(h)]  # «recalled its ambassador», whom the pattern names
         if "object" in row.target and not pattern and not self.syntax.is_passive(i):
             after = self.syntax.noun_after(i)
             return [after] if after is not None else []
@@ -169,7 +178,8 @@ class Roles:
             return i, None
         if word.rel in {"nmod", "conj"} and self.syntax.words[at].pos == "NOUN":  # «a series of air strikes»
             at = self.syntax.words[at].head
-        for candidate in self._light.at(self.syntax, at):
+        called = any(self.syntax.words[c].pos in NAMES for c in self.syntax.children(at, "xcomp"))
+        for candidate in [] if called else self._light.at(self.syntax, at):  # «called the strikes a crime»
             held = {h for path in candidate.row.noun for h in follow(self.syntax, at, path)}
             if held & {i, word.index, *range(first, i)}:
                 return at, candidate.row

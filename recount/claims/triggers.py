@@ -26,6 +26,8 @@ PLANNED = {"attempt", "bid", "plot"}
 
 TIMELY = {"on", "in", "at", "by", "upon"}
 
+LINKING = {"ADP", "PART"}
+
 STOPS = {",", ";", ":", ".", "(", ")", "“", "”", '"', "—", "–", "--"}
 
 
@@ -86,15 +88,16 @@ def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...
     out: list[int] = []
     at, end = i, syntax.sentences[syntax.words[i].sentence].last
     for wanted in rest:
-        found = None
+        found, crossed = None, False
         for j in range(at + 1, min(end, at + 2 + GAP)):
             word = syntax.words[j]
             if word.text in STOPS:
                 break
             fits = word.tag == "TO" if wanted == INFINITIVE else wanted in (word.lemma, word.text.lower())
-            if fits and (j == at + 1 or _may_stand_apart(syntax, i, j)):
+            if fits and (j == at + 1 or (_may_stand_apart(syntax, i, j) and not (crossed and word.pos not in LINKING))):
                 found = j
                 break
+            crossed = crossed or word.pos == "ADP"  # «called for a truce» calls no truce
         if found is None:
             return None
         at = found

@@ -1,7 +1,8 @@
 """Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
 
-In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`;
-`id`, `text`, `quantity`, `unit`; or `id`, `text`, `expected`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
+In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `quantity`, `unit`; `id` and `text` with `toponyms`,
+`value`, `expected` or `templates`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a
+line holds is left alone.
 """
 
 from __future__ import annotations
@@ -20,11 +21,16 @@ __all__ = [
     "ActorItem",
     "Case",
     "DisplacementExcerpt",
+    "EventItem",
     "GoldActor",
+    "GoldEvent",
+    "GoldTemplate",
     "GoldTimex",
     "GoldToponym",
+    "GoldVictim",
     "NumberItem",
     "PlaceDocument",
+    "TemplateReport",
     "TimeDocument",
     "read_cases",
     "read_lines",
@@ -117,6 +123,57 @@ class ActorItem(msgspec.Struct, frozen=True):
     date: str | None = None
 
 
+class GoldEvent(msgspec.Struct, frozen=True, rename={"type": "event_code"}):
+    """An event by its PLOVER root type, with the characters of who did it and of whom it met."""
+
+    type: str
+    source_spans: tuple[tuple[int, int], ...] = ()
+    target_spans: tuple[tuple[int, int], ...] = ()
+
+
+class EventItem(msgspec.Struct, frozen=True):
+    """A sentence and the events that a corpus marks in it; there may be others."""
+
+    id: str
+    text: str
+    expected: tuple[GoldEvent, ...]
+    date: str | None = None
+
+
+class GoldString(msgspec.Struct, frozen=True):
+    """A slot's filler: any of these strings is right."""
+
+    values: tuple[str, ...]
+
+
+class GoldVictim(msgspec.Struct, frozen=True):
+    """People whom an incident met: strings for them, any of which is right."""
+
+    refs: tuple[str, ...] = ()
+    optional: bool = False
+
+
+class GoldTemplate(msgspec.Struct, frozen=True):
+    """An incident: its type (MUC-4's six), who did it, whom it met and how many died, lowest and highest."""
+
+    incident_type: str
+    optional: bool = False
+    incident_stage_of_execution: str | None = None
+    perp_individual_id: tuple[GoldString, ...] = ()
+    perp_organization_id: tuple[GoldString, ...] = ()
+    victims: tuple[GoldVictim, ...] = ()
+    deaths: tuple[int, int | None] | None = None
+
+
+class TemplateReport(msgspec.Struct, frozen=True):
+    """A report with templates of the incidents in it; `split` is the part of its corpus that it belongs to."""
+
+    id: str
+    text: str
+    templates: tuple[GoldTemplate, ...]
+    split: str | None = None
+
+
 class Case(msgspec.Struct, frozen=True):
     """A sentence and what is to be read off it, in the words of the case files."""
 
@@ -126,13 +183,17 @@ class Case(msgspec.Struct, frozen=True):
     published: str | None = None
 
 
-Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, DisplacementExcerpt)
+Row = TypeVar(
+    "Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, DisplacementExcerpt, EventItem, TemplateReport
+)
 JSON_FORMS = {
     TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
     DisplacementExcerpt: 'one JSON object a line with "id", "text", "quantity", "unit" and "figure_in_text"',
     ActorItem: 'one JSON object a line with "id", "text", "date" and "expected" ("country", "code_1")',
+    EventItem: 'one JSON object a line with "id", "text" and "expected" ("event_code", "source_spans", "target_spans")',
+    TemplateReport: 'one JSON object a line with "id", "text" and "templates" ("incident_type", "victims", "deaths")',
 }
 
 

@@ -6,7 +6,17 @@ from typing import Literal
 
 import msgspec
 
-from recount.records import EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status
+from recount.records import (
+    ActorKind,
+    EventType,
+    LoadedKind,
+    Measure,
+    Mode,
+    Qualifier,
+    RelationType,
+    SourceRole,
+    Status,
+)
 
 __all__ = [
     "AttributionRow",
@@ -55,14 +65,13 @@ class EventRow(Row, frozen=True, kw_only=True):
     """Lemmas of verbs, particle or preposition after a space: `carry out`, `call for`."""
     nouns: tuple[str, ...] = ()
     """Lemmas of nouns or noun phrases: `air strike`, `assault`."""
-    adjectives: tuple[str, ...] = ()
     target: tuple[str, ...] = ("object",)
     """Paths of the target for verbs, in order of preference."""
     noun_target: tuple[str, ...] = ("to:on", "to:against", "to:at", "to:of")
-    swap: bool = False
-    """The grammatical subject is the target and the `by` phrase the actor: `came under fire`."""
     needs: tuple[str, ...] = ()
     """One of these must be among the object's or oblique's lemmas for the row to fire; empty: no condition."""
+    near: tuple[str, ...] = ()
+    """Paths on which `needs` is looked for; empty: object, else subject, and some prepositions."""
     unless: tuple[str, ...] = ()
     """None of these may be among the subject's or object's lemmas (figures of speech, sport, weather)."""
     unless_by: tuple[str, ...] = ()
@@ -71,6 +80,10 @@ class EventRow(Row, frozen=True, kw_only=True):
     """`needs` and `unless` are tried on the whole sentence (a strike of workers or of aircraft)."""
     person: bool = False
     """The object (or passive subject) must be people or a body, not a thing."""
+    form: Literal["passive", "transitive"] | None = None
+    """Of verbs: only the passive tells of the act (`were taken`), or only with an object (`hanged the captain`)."""
+    kinds: tuple[ActorKind, ...] = ()
+    """Of verbs: whoever does it must be known as one of these kinds (`enter`, of an army or of tourists)."""
     opens: Status | None = None
     """The status that the act gives to what it governs: a call makes it `requested`."""
     content: tuple[str, ...] = ()
