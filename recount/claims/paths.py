@@ -100,6 +100,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "object": _objects,
     "agent": lambda syntax, i: syntax.agents(i),
     "clause": _clause,
+    "finite": lambda syntax, i: list(syntax.children(i, "ccomp")),
     "head": _head,
     "possessive": _possessive,
     "modifier": _modifier,

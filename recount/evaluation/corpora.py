@@ -18,10 +18,13 @@ from recount.errors import SourceError
 
 __all__ = [
     "ActorItem",
+    "AttributionDocument",
     "Case",
     "GoldActor",
+    "GoldAttribution",
     "GoldTimex",
     "GoldToponym",
+    "MarkedSpan",
     "NumberItem",
     "PlaceDocument",
     "TimeDocument",
@@ -75,6 +78,31 @@ class PlaceDocument(msgspec.Struct, frozen=True):
     domain: str | None = None
 
 
+class MarkedSpan(msgspec.Struct, frozen=True):
+    """A range of characters that a corpus marks."""
+
+    begin: int
+    end: int
+
+
+class GoldAttribution(msgspec.Struct, frozen=True):
+    """Who says, by which words, what; each may be empty."""
+
+    source: tuple[MarkedSpan, ...] = ()
+    cue: tuple[MarkedSpan, ...] = ()
+    content: tuple[MarkedSpan, ...] = ()
+
+
+class AttributionDocument(msgspec.Struct, frozen=True):
+    """A text of a corpus of attributions."""
+
+    id: str
+    text: str
+    attributions: tuple[GoldAttribution, ...]
+    publisher: str | None = None
+    date: str | None = None
+
+
 class NumberItem(msgspec.Struct, frozen=True):
     """A text and the number that it tells; null where it tells none."""
 
@@ -115,9 +143,10 @@ class Case(msgspec.Struct, frozen=True):
     published: str | None = None
 
 
-Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem)
+Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, AttributionDocument)
 JSON_FORMS = {
     TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
+    AttributionDocument: 'one JSON object a line with "id", "text" and "attributions" ("source", "cue", "content")',
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
     ActorItem: 'one JSON object a line with "id", "text", "date" and "expected" ("country", "code_1")',
