@@ -146,6 +146,8 @@ class AttributionRow(Row, frozen=True, kw_only=True):
     """Paths to what is said, as in `events.toml`."""
     attitude: bool = False
     """Thought, wanted or felt and not said: printed as an attribution, and no link of a claim's chain."""
+    needs: tuple[str, ...] = ()
+    """Of a verb: what its object must be, for one that speaks of few things only (`put the toll at`)."""
     rumour: bool = False
     """Of a noun: nobody need be named who says it (`word has reached the coast that`)."""
     documents: bool = False

@@ -31,13 +31,14 @@ def find_attributions(reading: Reading, people: Participants, lexicon: Lexicon) 
     scene = Scene(reading.syntax, find_quotes(reading), people, cues_of(lexicon))
     unnamed = from_unnamed(scene)
     cues = {i for a in unnamed for i in a.cue}
-    found = unnamed + [a for a in from_verbs(scene) if a.at not in cues]
+    verbs = [a for a in from_verbs(scene) if a.at not in cues]
+    found = unnamed + [a for a in verbs if a.content]
     found += from_surface(scene, {a.at for a in found})
     found += from_accounts(scene, found)
     found += from_layout(scene, frozenset(a.at for a in found))
     found += from_nouns(scene, frozenset(i for a in found for i in a.cue))
     found = [a if a.source is None or not is_own(scene, a.source) else a._replace(own=True) for a in found]
-    return with_media(scene, _without_told_attitudes(carried(scene, with_uncued(scene, found))))
+    return with_media(scene, _without_told_attitudes(carried(scene, with_uncued(scene, found, [a for a in verbs if not a.content]))))
 
 
 def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon) -> list[SourceScope]:

@@ -24,6 +24,8 @@ def content_by_tree(
             if head != verb and not (says and path == "object" and syntax.words[head].pos == "PRON"):
                 out |= _said(syntax, quotes, cues, head, verb)
     word = syntax.words[verb]
+    if says and not out:
+        out |= _around_brackets(syntax, verb)
     if says and _as_told(syntax, verb) and not any(syntax.words[i].pos == "VERB" for i in out):
         told = set(syntax.clause(word.head)) - set(syntax.subtree(verb))
         return {i for i in told if not _apart(syntax, i, verb)}
@@ -55,6 +57,25 @@ def _said(syntax: Syntax, quotes: Quotes, cues: frozenset[int], head: int, verb:
         if cue not in quotes.words and syntax.words[cue].rel == "advcl" and syntax.is_loose_participle(cue):
             words -= set(syntax.subtree(cue))
     return words
+
+
+def _around_brackets(syntax: Syntax, verb: int) -> set[int]:
+    """Return the clause into which a cue with its subject is set: «Gunmen, the sheikh insisted, had come»."""
+    inside = [i for i in syntax.subtree(verb) if syntax.words[i].pos != "PUNCT"]
+    first, last = inside[0], inside[-1]
+    sentence = syntax.sentences[syntax.words[verb].sentence]
+    if syntax.words[verb].head == verb or first <= sentence.first or last + 1 >= sentence.last:
+        return set()
+    set_in = syntax.words[first - 1].text == syntax.words[last + 1].text == ","
+    relative = any(syntax.words[i].tag in {"WDT", "WP", "WRB", "IN"} for i in inside)
+    if not set_in or relative or not syntax.children(verb, "nsubj"):
+        return set()
+    top = syntax.clause_head(syntax.words[verb].head)
+    while syntax.words[top].rel == "conj":
+        top = syntax.words[top].head
+    if top == syntax.words[verb].head and not syntax.is_verb(top):
+        top = syntax.words[top].head  # «The toll, staff say, will rise»: hung on the subject
+    return set(syntax.subtree(top)) - set(syntax.subtree(verb))
 
 
 def _as_told(syntax: Syntax, verb: int) -> bool:

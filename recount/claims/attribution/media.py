@@ -56,7 +56,9 @@ def _carriers(scene: Scene, a: Attribution) -> list[Attribution]:
     if syntax.is_verb(a.at):
         near += syntax.children(a.at, "obj", "iobj")
         for c in syntax.children(a.at, "obl", "advcl"):  # «in an interview with …», «speaking to …»
-            near += [h for path in TO_MEDIA for h in follow(syntax, c, path)] if c not in a.content else []
+            if c not in a.content:
+                near += [h for path in TO_MEDIA for h in follow(syntax, c, path)]
+                near += [h for v in syntax.children(c, "acl") for h in syntax.agents(v)]  # «a statement carried by …»
         near += [h for o in syntax.children(a.at, "obj", "obl") for h in follow(syntax, o, "to:with")]
     if a.source is not None:
         for c in syntax.children(a.source, "acl"):  # «a memorandum seen by …»

@@ -39,7 +39,7 @@ def _from_noun(scene: Scene, row: AttributionRow, noun: int, done: frozenset[int
     if not content or (row.attitude and content & done):
         return None
     source = _owner(scene, row, noun, content)
-    if source is None and not row.rumour:
+    if source is None and not (row.rumour or _there_are(syntax, noun)):
         return None
     named = set(syntax.subtree(source)) - {noun} if source is not None else set()
     content -= {noun, *named, *preposition}
@@ -47,6 +47,12 @@ def _from_noun(scene: Scene, row: AttributionRow, noun: int, done: frozenset[int
         return None
     cue = tuple(sorted({noun, *(i for i in preposition if i == noun + 1)}))
     return Attribution(noun, cue, source, frozenset(content), row.name, row.role, not row.attitude)
+
+
+def _there_are(syntax: Syntax, noun: int) -> bool:
+    """Tell «there were reports that»."""
+    word = syntax.words[noun]
+    return word.rel in {"nsubj", "root"} and bool(syntax.children(word.head, "expl"))
 
 
 def _said(syntax: Syntax, noun: int, path: str) -> list[int]:

@@ -14,12 +14,19 @@ __all__ = ["with_uncued"]
 QUOTED_SHARE = 0.7
 """Of its words that stand between quotation marks, for a sentence to count as a quotation."""
 
+LONGEST_TAG = 15
+"""Words of a sentence that does no more than name the speaker of the quotation before it."""
+
 RULE = "attribution.carried"
 
 
-def with_uncued(scene: Scene, found: list[Attribution]) -> list[Attribution]:
-    """Return the attributions with what quotations go on to say, and with those that nothing else credits."""
+def with_uncued(scene: Scene, found: list[Attribution], mute: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with what quotations go on to say, and with those that nothing else credits.
+
+    `mute`: speakers whose sentence does not hold what they say: «He said:», «Bush said.» after the closing mark.
+    """
     out = list(found)
+    mutes = {scene.syntax.words[a.at].sentence: a for a in mute}
     speaker: int | None = None
     waiting: list[Sentence] = []
     spoken = _last_spoken(scene, found)
@@ -31,8 +38,12 @@ def with_uncued(scene: Scene, found: list[Attribution]) -> list[Attribution]:
                 out += [_of(scene, out[speaker], s) for s in waiting]
             waiting = []
         elif _is_quotation(scene, sentence, covered):
+            told = _told(scene, sentence, mutes, covered)
             before = out[speaker] if speaker is not None else _beside(scene, sentence, covered)
-            if before is None:
+            if told is not None:
+                out.append(told)
+                speaker = len(out) - 1
+            elif before is None:
                 waiting.append(sentence)
             elif speaker is not None and (_same_paragraph(scene, before, sentence) or _left_open(scene, before)):
                 out[speaker] = before._replace(content=before.content | _quoted(scene, sentence))
@@ -42,6 +53,24 @@ def with_uncued(scene: Scene, found: list[Attribution]) -> list[Attribution]:
         elif not covered & set(range(sentence.first, sentence.last)):
             speaker, waiting = None, []
     return out
+
+
+def _told(
+    scene: Scene, sentence: Sentence, mutes: dict[int, Attribution], covered: set[int]
+) -> Attribution | None:
+    """Return who says a quotation by the short sentence after it, or by one before it that ends with a colon."""
+    sentences = scene.syntax.sentences
+    after = sentence.index + 1
+    while after < len(sentences) and _is_quotation(scene, sentences[after], covered):
+        after += 1
+    if after in mutes and sentences[after].paragraph == sentence.paragraph:
+        if sentences[after].last - sentences[after].first <= LONGEST_TAG:
+            return mutes[after]._replace(content=_quoted(scene, sentence))
+    before = sentences[sentence.index - 1] if sentence.index else None
+    if before is not None and before.index in mutes:
+        near = before.paragraph == sentence.paragraph or scene.syntax.words[before.last - 1].text == ":"
+        return mutes[before.index]._replace(content=_quoted(scene, sentence)) if near else None
+    return None
 
 
 def _last_spoken(scene: Scene, found: list[Attribution]) -> dict[int, int]:

@@ -10,6 +10,7 @@ from recount.claims.attribution.cues import SpeechRow, opens_link
 from recount.claims.attribution.found import Attribution, Scene
 from recount.claims.attribution.quoted import is_utterance
 from recount.claims.attribution.voices import outer_subject, speaking_subjects
+from recount.claims.paths import follow
 from recount.claims.triggers import Trigger
 from recount.language.syntax import Syntax
 from recount.lexicon.rows import AttributionRow
@@ -24,18 +25,27 @@ GROUP = {"aux", "aux:pass", "advmod", "neg"}
 
 
 def from_verbs(scene: Scene) -> list[Attribution]:
-    """Return what verbs of the lexicon credit to somebody, at most one a verb, in order."""
+    """Return what verbs of the lexicon credit to somebody, at most one a verb, in order.
+
+    Verbs of speech whose sentence does not hold what is said have no content: «He said:».
+    """
     citing = {first for row, first, _ in scene.cues.prepositions.find(scene.syntax) if row.cites}
-    triggers = [t for t in scene.cues.verbs.find(scene.syntax) if t.at not in citing]
+    triggers = [t for t in scene.cues.verbs.find(scene.syntax) if t.at not in citing and _fits(scene.syntax, t)]
     speech = frozenset(t.at for t in triggers if opens_link(t.row))
     quoted = _quotations_of(scene, speech)
     found: dict[int, Attribution] = {}
     for trigger in triggers:
-        if trigger.at not in found:
+        if not (trigger.at in found and found[trigger.at].content):
             attribution = _from_verb(scene, speech, quoted.get(trigger.at, frozenset()), trigger)
-            if attribution:
+            if attribution and (attribution.content or trigger.at not in found):
                 found[trigger.at] = attribution
     return [found[i] for i in sorted(found)]
+
+
+def _fits(syntax: Syntax, trigger: Trigger[SpeechRow]) -> bool:
+    """Tell whether a verb of few things has one of them as its object."""
+    needs = trigger.row.needs if isinstance(trigger.row, AttributionRow) else ()
+    return not needs or bool({syntax.words[h].lemma for h in follow(syntax, trigger.at, "object")} & set(needs))
 
 
 def _quotations_of(scene: Scene, speech: frozenset[int]) -> dict[int, frozenset[int]]:
@@ -78,7 +88,10 @@ def _from_verb(
     cue = verb_group(syntax, trigger)
     content -= {*cue, *named}
     if not any(syntax.words[i].pos != "PUNCT" for i in content):
-        return None
+        mute = says and heads and "clause" in trigger.row.content and verb not in scene.quotes.words
+        if not mute or syntax.children(verb, "obj", "ccomp", "xcomp"):
+            return None
+        content = set()
     if _needs_document(trigger.row) and not (heads and scene.people.is_document(heads[0])):
         return None
     if heads and not scene.people.can_speak(heads[0]):
