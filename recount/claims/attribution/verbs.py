@@ -84,7 +84,7 @@ def _from_verb(
         content = content_nearby(syntax, verb) - {verb}
     content &= _own_quotation(scene, verb) or content
     content -= {w for h in inverted for w in syntax.subtree(h)}
-    named = {w for h in heads for w in syntax.subtree(h) if h not in content}
+    named = {w for h in heads for w in syntax.subtree(h) if h not in content} - set(syntax.subtree(verb))
     cue = verb_group(syntax, trigger)
     content -= {*cue, *named}
     if not any(syntax.words[i].pos != "PUNCT" for i in content):
