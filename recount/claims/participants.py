@@ -24,6 +24,7 @@ class Participants:
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.syntax = reading.syntax
         self._documents = frozenset(w for row in lexicon.attributions if row.kind == "document" for w in row.words)
+        self._issuing = frozenset(w for row in lexicon.attributions if row.kind == "issuing" for w in row.words)
         self._times = {i for t in reading.times for i in reading.syntax.within(t.start, t.end)}
         self._mentions = {m.head: m for m in reading.actors}
         self._places = {i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)}
@@ -92,13 +93,17 @@ class Participants:
         """Tell whether words may be credited to this noun phrase: a name, a pronoun or a noun, no expletive."""
         word = self.syntax.words[head]
         return (
-            word.pos in {"PROPN", "NOUN", "PRON"} and word.lemma not in {"there", "that", "this", "which"}
+            word.pos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"} and word.lemma not in {"there", "that", "this", "which"}
         ) or head in self._mentions
 
     def can_be_cited(self, head: int) -> bool:
         """Tell whether `citing X` names a source: somebody, a name or a document, and no reason or example."""
         word = self.syntax.words[head]
         return head in self._mentions or word.pos in {"PROPN", "PRON"} or word.lemma in self._documents
+
+    def is_document(self, head: int) -> bool:
+        """Tell a document, a picture or a count, by its noun."""
+        return self.syntax.words[head].lemma in self._documents
 
     def speaks_by_colon(self, head: int) -> bool:
         """Tell whether `X:` credits X: only where X is somebody; a place before a colon is a topic."""
@@ -112,16 +117,19 @@ class Participants:
         """
         if self.syntax.words[head].lemma not in self._documents:
             return head
-        near = (
-            self.syntax.agents(head)
-            + self.syntax.oblique(head, "from")
-            + list(self.syntax.children(head, "nmod:poss", "compound"))
-        )
-        named = next((h for h in near if h in self._mentions), None)
+        near = self.syntax.agents(head) + self.syntax.oblique(head, "from")
+        # «footage posted by the rebels»
+        issued = [c for c in self.syntax.children(head, "acl") if self.syntax.words[c].lemma in self._issuing]
+        near += [h for c in issued for h in self.syntax.agents(c)]
+        owners = list(self.syntax.children(head, "nmod:poss", "compound"))
+        named = next((h for h in (*near, *owners) if h in self._mentions), None)
+        if named is None:
+            named = next((h for h in near if self.can_speak(h) and h not in self._times and not self.place(h)), None)
         if named is not None:
             return named
         word = self.syntax.words[head]
-        if word.rel in {"obj", "obl"} and self.syntax.is_verb(word.head):
+        issued = word.rel == "obl" or (word.rel == "obj" and self.syntax.words[word.head].lemma in self._issuing)
+        if issued and self.syntax.is_verb(word.head):
             subjects = [s for s in self.syntax.subjects(word.head) if s != head and s in self._mentions]
             if subjects:
                 return subjects[0]

@@ -173,6 +173,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "consequence": _consequence,
     "argument": _argument,
     "previous": _previous,
+    "finite": lambda syntax, i: list(syntax.children(i, "ccomp")),
     "head": _head,
     "possessive": _possessive,
     "modifier": _modifier,

@@ -38,8 +38,8 @@ class SourceScope(NamedTuple):
     source: Source | None
     cue: int
     rule: str
-    inner: bool = False
-    """Of two who say the same words, the one nearer the fact: whom a paper cites."""
+    depth: int = 0
+    """Of several who say the same words: the greater, the nearer the fact, as whom a paper cites."""
 
 
 class Scopes:
@@ -53,7 +53,7 @@ class Scopes:
         for status in sorted(statuses, key=lambda s: (-len(s.words), s.cue)):
             for i in status.words:
                 self._statuses.setdefault(i, []).append(status)
-        for source in sorted(sources, key=lambda s: (-len(s.words), s.inner, s.cue)):
+        for source in sorted(sources, key=lambda s: (-len(s.words), s.depth, s.cue)):
             for i in source.words:
                 self._sources.setdefault(i, []).append(source)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 import click
 
 from recount.cli.evaluate_actors import actors
+from recount.cli.evaluate_attribution import attribution
 from recount.cli.evaluate_displacement import displacement
 from recount.cli.evaluate_engine import engine
 from recount.cli.evaluate_events import events
@@ -53,6 +54,7 @@ def evaluate() -> None:
 
 evaluate.add_command(actors)
 evaluate.add_command(displacement)
+evaluate.add_command(attribution)
 evaluate.add_command(engine)
 evaluate.add_command(events)
 evaluate.add_command(place)

@@ -19,15 +19,18 @@ from recount.errors import SourceError
 
 __all__ = [
     "ActorItem",
+    "AttributionDocument",
     "Case",
     "DisplacementExcerpt",
     "EventItem",
     "GoldActor",
+    "GoldAttribution",
     "GoldEvent",
     "GoldTemplate",
     "GoldTimex",
     "GoldToponym",
     "GoldVictim",
+    "MarkedSpan",
     "NumberItem",
     "PlaceDocument",
     "TemplateReport",
@@ -80,6 +83,31 @@ class PlaceDocument(msgspec.Struct, frozen=True):
     text: str
     toponyms: tuple[GoldToponym, ...]
     domain: str | None = None
+
+
+class MarkedSpan(msgspec.Struct, frozen=True):
+    """A range of characters that a corpus marks."""
+
+    begin: int
+    end: int
+
+
+class GoldAttribution(msgspec.Struct, frozen=True):
+    """Who says, by which words, what; each may be empty."""
+
+    source: tuple[MarkedSpan, ...] = ()
+    cue: tuple[MarkedSpan, ...] = ()
+    content: tuple[MarkedSpan, ...] = ()
+
+
+class AttributionDocument(msgspec.Struct, frozen=True):
+    """A text of a corpus of attributions."""
+
+    id: str
+    text: str
+    attributions: tuple[GoldAttribution, ...]
+    publisher: str | None = None
+    date: str | None = None
 
 
 class NumberItem(msgspec.Struct, frozen=True):
@@ -184,10 +212,19 @@ class Case(msgspec.Struct, frozen=True):
 
 
 Row = TypeVar(
-    "Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, DisplacementExcerpt, EventItem, TemplateReport
+    "Row",
+    TimeDocument,
+    PlaceDocument,
+    NumberItem,
+    ActorItem,
+    AttributionDocument,
+    DisplacementExcerpt,
+    EventItem,
+    TemplateReport,
 )
 JSON_FORMS = {
     TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
+    AttributionDocument: 'one JSON object a line with "id", "text" and "attributions" ("source", "cue", "content")',
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
     DisplacementExcerpt: 'one JSON object a line with "id", "text", "quantity", "unit" and "figure_in_text"',

@@ -147,11 +147,36 @@ class ScopeRow(Row, frozen=True, kw_only=True):
 class AttributionRow(Row, frozen=True, kw_only=True):
     """A cue that credits words to somebody."""
 
-    kind: str
-    """`verb` (said), `preposition` (according to), `document` (a statement, which speaks for whoever issued it)."""
+    kind: Literal[
+        "verb",
+        "noun",
+        "preposition",
+        "account",
+        "unnamed",
+        "trusted",
+        "relying",
+        "document",
+        "issuing",
+        "medium",
+        "person",
+    ]
+    """`verb` (said), `noun` (the claim that), `preposition` (according to), `account` (by the mayor's account),
+    `unnamed` (reportedly), `trusted` (if the abbot is to be believed), `relying` (whom a source cites in turn),
+    `document` (a statement, which speaks for whoever issued it), `issuing` (posted, as a document is), `medium` (a
+    newspaper, which carries what others say), `person` (who may speak in a headline without a name).
+    """
     words: tuple[str, ...]
     role: SourceRole = "speaker"
     content: tuple[str, ...] = ("clause",)
+    """Paths to what is said, as in `events.toml`."""
+    attitude: bool = False
+    """Thought, wanted or felt and not said: printed as an attribution, and no link of a claim's chain."""
+    needs: tuple[str, ...] = ()
+    """Of a verb: what its object must be, for one that speaks of few things only (`put the toll at`)."""
+    rumour: bool = False
+    """Of a noun: nobody need be named who says it (`word has reached the coast that`)."""
+    documents: bool = False
+    """Of a verb that speaks only where a document, a picture or a count is its subject: `show`."""
     cites: bool = False
     """Of a preposition: whom the speaker of its clause cites, who is nearer the fact than the speaker."""
 

@@ -17,6 +17,7 @@ from recount.claims import find_claims
 from recount.claims.attribution import find_source_scopes
 from recount.claims.participants import Participants
 from recount.claims.scopes import Scopes
+from recount.intake.text import read_text
 from recount.language import Engine, load_engine, parse
 from recount.lexicon import Lexicon, load_lexicon
 from recount.reading import read
@@ -33,13 +34,24 @@ def rows_of(path: Path) -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-def _report(text: str) -> Report:
-    return Report(id="case", sha256="0" * 64, text=text, published="2014-12-30", publisher="Karvo Post", language="en")
+def _report(text: str, lexicon: Lexicon) -> Report:
+    found = read_text(text, lexicon)
+    return Report(
+        id="case",
+        sha256="0" * 64,
+        text=text,
+        published="2014-12-30",
+        publisher="Karvo Post",
+        language="en",
+        headline=found.headline,
+        dateline=found.dateline,
+        furniture=found.furniture,
+    )
 
 
 def status_read(row: Row, engine: Engine, lexicon: Lexicon) -> str:
     """Return the status of the row's event as claimed, "-" where no such event is claimed at its words."""
-    report = _report(row["text"])
+    report = _report(row["text"], lexicon)
     start = report.text.index(row["anchor"])
     claims = find_claims(read(report, parse(report, engine), lexicon), lexicon)
     at = [
@@ -56,7 +68,7 @@ def status_read(row: Row, engine: Engine, lexicon: Lexicon) -> str:
 
 def chain_read(row: Row, engine: Engine, lexicon: Lexicon) -> list[str]:
     """Return who says the row's words, after the publisher, as printed, outermost first."""
-    report = _report(row["text"])
+    report = _report(row["text"], lexicon)
     reading = read(report, parse(report, engine), lexicon)
     sources = Scopes([], find_source_scopes(reading, Participants(reading, lexicon), lexicon))
     start = report.text.index(row["claim"])

@@ -96,10 +96,25 @@ def test_straight_marks_reopen_too() -> None:
     assert quoted(text) == ["We were asleep.", "Then they came,"]
 
 
-def test_a_closing_mark_alone_opens_nothing() -> None:
-    assert quoted("We were asleep,” she said.") == []
-    assert quoted('We were asleep," she said.') == []
-    assert quoted("We were asleep», she said.") == []
+def test_a_closing_mark_alone_closes_what_began_before() -> None:
+    assert quoted("We were asleep,” she said.") == ["We were asleep,"]
+    assert quoted('We were asleep," she said.') == ["We were asleep,"]
+    assert quoted("We were asleep», she said.") == ["We were asleep"]
+    assert [q.closed for q in quotations("We were asleep,” she said.")] == [False]
+
+
+def test_inches_are_no_marks() -> None:
+    assert quoted('The 5" gun fired.') == []
+
+
+def test_marks_of_two_kinds_may_close_one_another() -> None:
+    assert quoted('“We go," he said. "We stay,” she said.') == ["We go,", "We stay,"]
+    assert quoted("“We go,“ he said. “We stay.”") == ["We go,", "We stay."]
+    assert quoted('"He said “no” to it," she said.') == ["He said “no” to it,"]
+
+
+def test_two_apostrophes_are_one_mark() -> None:
+    assert quoted("''We go,'' he said. ``We stay,'' she said.") == ["We go,", "We stay,"]
 
 
 def test_an_empty_quotation_is_none() -> None:
@@ -116,7 +131,7 @@ def test_single_marks_far_apart_are_apostrophes() -> None:
 
 
 def test_a_quotation_never_leaves_its_paragraph() -> None:
-    assert quoted("He said “no\nand” left.") == ["no"]
+    assert quoted("He said “no\nand” left.") == ["no", "and"]
 
 
 @pytest.mark.parametrize("mark", ["“", '"', "'", "‘", "«", "”", "’", "“‘", "'s "])

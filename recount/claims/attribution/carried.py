@@ -1,0 +1,77 @@
+"""Sentences that go on with what somebody said before -> the attributions, with those sentences in their content.
+
+A bare sentence goes on only where its grammar shows it: a tense shifted back, or a count that adds to the one before.
+What goes on ends with a new source, a sentence of the publisher's, or the paragraph.
+"""
+
+from __future__ import annotations
+
+from recount.claims.attribution.found import Attribution, Scene
+from recount.language.syntax import Syntax
+from recount.records import Sentence
+
+__all__ = ["carried"]
+
+ADDING = {"further", "another", "other", "others", "more", "rest", "remaining"}
+"""Words of a subject that adds to a count told before: «A further twenty», «Two others»."""
+
+
+def carried(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with what goes on, in order of their cues."""
+    return sorted(_bare(scene, found), key=lambda a: (a.at, a.depth))
+
+
+def _bare(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Let bare sentences go on with the speaker of the sentence before them in their paragraph."""
+    syntax, out = scene.syntax, list(found)
+    by_sentence: dict[int, list[int]] = {}
+    for n, a in enumerate(found):
+        by_sentence.setdefault(syntax.words[a.at].sentence, []).append(n)
+    covered = {i for a in found if a.says for i in a.content}
+    speaker: int | None = None
+    paragraph = -1
+    for sentence in syntax.sentences:
+        if sentence.paragraph != paragraph:
+            speaker, paragraph = None, sentence.paragraph
+        own = [n for n in by_sentence.get(sentence.index, ()) if out[n].says and not out[n].carries]
+        if own:
+            speaker = _main_speaker(scene, out, own, sentence)
+        elif speaker is not None:
+            words = frozenset(range(sentence.first, sentence.last)) - covered
+            if words and _goes_on(scene, sentence):
+                out[speaker] = out[speaker]._replace(content=out[speaker].content | words)
+            else:
+                speaker = None
+    return out
+
+
+def _main_speaker(scene: Scene, found: list[Attribution], own: list[int], sentence: Sentence) -> int | None:
+    """Return the one attribution of a sentence that it is about; none where several speak beside one another."""
+    inside = {i for n in own for i in found[n].content}
+    outer = [n for n in own if found[n].at not in inside and found[n].source is not None]
+    if len(outer) != 1 or found[outer[0]].own:
+        return None
+    return outer[0]
+
+
+def _goes_on(scene: Scene, sentence: Sentence) -> bool:
+    syntax = scene.syntax
+    root = next((i for i in range(sentence.first, sentence.last) if syntax.words[i].head == i), sentence.first)
+    return _shifted_back(syntax, root) or _adds(syntax, root)
+
+
+def _shifted_back(syntax: Syntax, root: int) -> bool:
+    """Tell a sentence told in the tense of reported speech: «Two hundred cows had been driven across the river»."""
+    auxiliaries = [syntax.words[a] for a in syntax.children(root, "aux", "aux:pass")]
+    return bool(auxiliaries) and auxiliaries[0].text.lower() in {"had", "'d", "’d", "would"}
+
+
+def _adds(syntax: Syntax, root: int) -> bool:
+    """Tell a sentence whose subject adds to a count: «A further twenty were in hospital»."""
+    for subject in syntax.children(root, "nsubj", "nsubj:pass"):
+        first, last = syntax.phrase(subject)
+        words = {syntax.words[i].text.lower() for i in range(first, last + 1)}
+        counted = any(syntax.words[i].pos == "NUM" for i in range(first, last + 1)) or "others" in words
+        if words & ADDING and counted:
+            return True
+    return False

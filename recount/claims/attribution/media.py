@@ -1,0 +1,98 @@
+"""The links of a chain beside who speaks: the medium that carried it, and whom the speaker has it from.
+
+`told Radio Oasis that`, `in an interview with the magazine`, `a memorandum seen by the Ledger`; `who had it from a
+deacon`, `which in turn cited tests`.
+"""
+
+from __future__ import annotations
+
+from recount.claims.attribution.found import Attribution, Scene
+from recount.claims.paths import follow
+
+__all__ = ["is_own", "with_media"]
+
+TO_MEDIA = ("to:to", "to:with")
+"""Paths from an interview, from remarks, or from `speaking`, to the medium."""
+
+LONGEST_CHAIN = 4
+"""Links that a source may have from a source; more is no news."""
+
+OURS = {"our", "this", "my"}
+
+
+def with_media(scene: Scene, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with further links beside those that have a medium or a source of their own."""
+    out: list[Attribution] = []
+    for a in found:
+        out.append(a)
+        if a.says and a.source is not None:
+            out += _carriers(scene, a)
+            out += _relied_on(scene, a)
+    return out
+
+
+def is_own(scene: Scene, head: int) -> bool:
+    """Tell the publisher by `our correspondent`, `this newspaper`."""
+    syntax = scene.syntax
+    owner = {syntax.words[c].text.lower() for c in syntax.children(head, "nmod:poss", "det")}
+    return syntax.words[head].lemma in scene.cues.media and bool(owner & OURS)
+
+
+def _is_medium(scene: Scene, head: int) -> bool:
+    """Tell a medium by its kind, or by a word for one in its name: «the Cape Ledger», «Radio Oasis»."""
+    mention = scene.people.mention(head)
+    if mention and mention.value.kind == "media":
+        return True
+    first, last = scene.syntax.phrase(head)
+    names = {scene.syntax.words[i].lemma for i in range(first, last + 1)}
+    names |= {scene.syntax.words[i].text.lower() for i in range(first, last + 1)}
+    return bool(names & scene.cues.media)
+
+
+def _carriers(scene: Scene, a: Attribution) -> list[Attribution]:
+    """Return the medium to which, or in which, it was said."""
+    syntax = scene.syntax
+    near: list[int] = []
+    if syntax.is_verb(a.at):
+        near += syntax.children(a.at, "obj", "iobj")
+        for c in syntax.children(a.at, "obl", "advcl"):  # «in an interview with …», «speaking to …»
+            if c not in a.content:
+                near += [h for path in TO_MEDIA for h in follow(syntax, c, path)]
+                near += [h for v in syntax.children(c, "acl") for h in syntax.agents(v)]  # «a statement carried by …»
+        near += [h for o in syntax.children(a.at, "obj", "obl") for h in follow(syntax, o, "to:with")]
+    if a.source is not None:
+        for c in syntax.children(a.source, "acl"):  # «a memorandum seen by …»
+            near += syntax.agents(c)
+    for h in near:
+        if h not in a.content and h != a.source and _is_medium(scene, h) and not _nobody(scene, h):
+            return [
+                Attribution(a.at, (), h, a.content, "attribution.carrier", "cited", depth=a.depth - 1, carries=True)
+            ]
+    return []
+
+
+def _nobody(scene: Scene, head: int) -> bool:
+    """«told reporters», «told this newspaper»: no medium but the publisher."""
+    word = scene.syntax.words[head]
+    mention = scene.people.mention(head)
+    plain = word.pos == "NOUN" and word.tag == "NNS"
+    return is_own(scene, head) or plain or (mention is not None and mention.value.kind == "media" and plain)
+
+
+def _relied_on(scene: Scene, a: Attribution) -> list[Attribution]:
+    """Return whom a source has it from: «the bishop, who had it from a deacon»."""
+    syntax, out, at, seen = scene.syntax, list[Attribution](), a.source, {a.source}
+    while at is not None and len(out) < LONGEST_CHAIN:
+        nearer = None
+        for clause in syntax.children(at, "acl:relcl", "acl"):
+            for trigger in scene.cues.relying.at(syntax, clause):
+                paths = ("object",) if not trigger.parts else (f"to:{syntax.words[trigger.last].lemma}", "object")
+                heads = [h for path in paths for h in follow(syntax, clause, path) if h not in trigger.parts]
+                heads = [h for h in heads if h > clause and scene.people.can_speak(h) and syntax.words[h].lemma != "it"]
+                nearer = nearer or next((h for h in heads if h not in seen), None)
+        if nearer is not None:
+            depth = a.depth + 1 + len(out)
+            out.append(Attribution(a.at, (), nearer, a.content, "attribution.relying", depth=depth, carries=True))
+            seen.add(nearer)
+        at = nearer
+    return out
