@@ -18,7 +18,7 @@ from recount.reading.match import PhraseIndex
 from recount.reading.names import actor_names, noun_at
 from recount.reading.naming import Named, name_phrase
 from recount.reading.people import Draft, abbreviated, link, short_names
-from recount.reading.phrases import bearer, is_linked, read_phrase
+from recount.reading.phrases import bearer, is_linked, read_phrase, year_of
 from recount.reading.pronouns import owned, resolve_pronouns
 from recount.reading.recall import recalled
 from recount.records import Actor, ActorMention, PlaceMention, Report
@@ -59,12 +59,12 @@ def find_actors(
     actors where they speak or act. Private persons get no id.
     """
     by_word = {i: p for p in places for i in syntax.within(p.start, p.end)}
-    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+    year = year_of(report.published)
     drafts = {d.head: d for d in _states(syntax, places, lexicon)}
     inner: set[int] = set()
     for head in _heads(syntax, lexicon):
         if head not in drafts and head not in inner and _stands_alone(by_word.get(head)):
-            draft, words = _draft(syntax, head, by_word, lexicon, year)
+            draft, words = _draft(syntax, head, by_word, lexicon, report.published)
             inner |= words
             if draft is not None:
                 drafts[head] = draft
@@ -96,11 +96,11 @@ def _heads(syntax: Syntax, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _draft(
-    syntax: Syntax, head: int, places: dict[int, PlaceMention], lexicon: Lexicon, year: int | None
+    syntax: Syntax, head: int, places: dict[int, PlaceMention], lexicon: Lexicon, day: str | None
 ) -> tuple[Draft | None, set[int]]:
     """Return the mention of a head, and the further words that its name or its noun takes (`chief of staff`)."""
-    phrase = read_phrase(syntax, head, places, lexicon, year)
-    named = name_phrase(syntax, phrase, lexicon)
+    phrase = read_phrase(syntax, head, places, lexicon, year_of(day))
+    named = name_phrase(syntax, phrase, lexicon, day)
     if named is None:
         return _people_of(syntax, head, lexicon), set()
     taken = {i for at in (phrase.noun_at, phrase.known_at, phrase.name) if at for i in range(at[0], at[1] + 1)} - {head}

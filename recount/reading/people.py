@@ -85,7 +85,7 @@ def _join_apposition(syntax: Syntax, head: int, drafts: dict[int, Draft]) -> Non
         noun = two if person is one else one
         if (
             person is None
-            or noun.named.rule != "actor-noun"
+            or noun.named.rule not in {"actor-noun", "actor-office"}
             or noun.plural
             or (person.named.person and noun.named.group)
         ):

@@ -18,7 +18,7 @@ from recount.reading.match import Match
 from recount.reading.names import actor_names, noun_at, titles
 from recount.records import ActorKind, PlaceMention
 
-__all__ = ["Phrase", "bearer", "is_linked", "read_phrase"]
+__all__ = ["Phrase", "bearer", "is_linked", "read_phrase", "year_of"]
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +66,11 @@ def read_phrase(
         noun=noun.value if noun else None, noun_at=(noun.first, noun.last) if noun else None,
         country=country, country_at=country_at, whole_country=whole,
     )  # fmt: skip
+
+
+def year_of(day: str | None) -> int | None:
+    """Return the year of an ISO date."""
+    return int(day[:4]) if day and day[:4].isdigit() else None
 
 
 def bearer(rows: tuple[ActorRow, ...], year: int | None) -> ActorRow:
@@ -238,9 +243,10 @@ def _country(
                 return people.value.iso3, (people.first, people.last), True
             i = people.last
         elif place is not None and place.value.country and not is_linked(syntax, i, lexicon):
-            whole = place.value.precision == "country"
+            whole, end = place.value.precision == "country", syntax.within(place.start, place.end)[-1]
             if found[0] is None or whole:
-                found = (place.value.country, (i, i + len(syntax.within(place.start, place.end)) - 1), whole)
+                found = (place.value.country, (i, end), whole)
+            i = end
         i += 1
     return found
 
