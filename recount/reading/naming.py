@@ -217,6 +217,9 @@ def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
     noun = phrase.noun
     assert noun is not None
     assert phrase.noun_at is not None
+    if noun.group and noun.kind == "unknown" and not noun.weak:
+        whose = _after(syntax, phrase, lexicon)
+        return whose.kind if whose and whose.kind in ARMED else noun.kind
     if not noun.weak:
         return _headed_kind(syntax, phrase, noun, lexicon)
     owner = phrase.known.kind if phrase.known else _owner_kind(syntax, phrase, lexicon)

@@ -10,6 +10,7 @@ from recount.reading.phrases import Phrase
 
 __all__ = ["neutral_name"]
 
+NAME_JOINS = {"for"}
 EDGES = " -,'\u2010\u2011\u2018\u2019"
 """Marks that no name begins or ends with."""
 
@@ -54,6 +55,8 @@ def _bound(syntax: Syntax, i: int) -> bool:
 def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
     """Tell a word that belongs to a neutral name: no number, no determiner, no doubt, no measure before the noun."""
     word = syntax.words[i]
+    if word.pos == "DET" and i > head and syntax.words[head].tag == "NNP" and lower(syntax, i - 1) in NAME_JOINS:
+        return True  # Front for the Liberation of Oresh
     if word.pos in {"DET", "NUM", "SYM"} or word.tag in {"CD", "PRP$"}:
         return False
     if lower(syntax, i) in cue_words(lexicon, "hedge"):

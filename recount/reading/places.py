@@ -87,7 +87,7 @@ def _is_people(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _stands_inside(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> bool:
     """Tell a place's name inside the name of an actor, where nothing around it can speak for a place."""
-    ordinary = words_of(syntax, hit) in cue_words(lexicon, "not_name")
+    ordinary = words_of(syntax, hit) in cue_words(lexicon, "not_name") | cue_words(lexicon, "direction")
     return any(map(is_known, hit.entries)) and not ordinary and not is_persons(syntax, hit, setting)
 
 
