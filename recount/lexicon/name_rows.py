@@ -64,6 +64,7 @@ class NameCueRow(Row, frozen=True, kw_only=True):
         "direction", "risky", "not_name", "linked", "article", "joins_name", "speech", "addressed", "hedge", "members",
         "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body", "taken",
         "region_word", "region_opening", "short_form", "within", "named_after", "recalls_body", "no_holder",
+        "owner_person",
     ]  # fmt: skip
     words: tuple[str, ...]
 

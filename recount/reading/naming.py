@@ -138,7 +138,7 @@ def _one_of_them(syntax: Syntax, phrase: Phrase) -> bool:
     """Tell one that is meant for sure: `the president`, `Chad's president`, but no `a former president`, no plural."""
     plural = syntax.words[phrase.head].tag in {"NNS", "NNPS"}
     articles = {syntax.words[c].text.lower() for c in syntax.children(phrase.head, "det")}
-    return not plural and articles <= {"the"} and not syntax.children(phrase.head, "nummod", "conj")
+    return not plural and articles <= {"the"} and not syntax.children(phrase.head, "nummod")
 
 
 def _beside(syntax: Syntax, phrase: Phrase) -> list[int]:

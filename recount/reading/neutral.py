@@ -5,6 +5,7 @@ from __future__ import annotations
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading.cues import HYPHENS, capitalised, cue_words, lower
+from recount.reading.gazetteer import gazetteer
 from recount.reading.names import loaded_words
 from recount.reading.phrases import Phrase
 
@@ -38,8 +39,8 @@ def neutral_name(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> str:
         ):
             kept.append(i)
     if neutral:
-        return f"{_joined(syntax, kept, range(0))} {neutral}".strip()
-    return _joined(syntax, kept or [phrase.head], range(at[0], at[1] + 1))
+        return f"{_joined(syntax, kept, range(0), lexicon)} {neutral}".strip()
+    return _joined(syntax, kept or [phrase.head], range(at[0], at[1] + 1), lexicon)
 
 
 def _start(syntax: Syntax, phrase: Phrase) -> int:
@@ -64,20 +65,22 @@ def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
     return i >= head or word.pos not in {"ADV", "ADP"} or word.text[:1].isupper()
 
 
-def _joined(syntax: Syntax, kept: list[int], nouns: range) -> str:
+def _joined(syntax: Syntax, kept: list[int], nouns: range, lexicon: Lexicon) -> str:
     out = ""
     for n, i in enumerate(kept):
         word = syntax.words[i]
-        text = word.text.lower() if _starts_sentence(syntax, i) and _common(syntax, i, kept, nouns) else word.text
+        text = (
+            word.text.lower() if _starts_sentence(syntax, i) and _common(syntax, i, kept, nouns, lexicon) else word.text
+        )
         gap = n > 0 and (kept[n - 1] != i - 1 or syntax.words[i - 1].end < word.start)
         out += (" " if gap else "") + text
     return out.strip(EDGES)
 
 
-def _common(syntax: Syntax, i: int, kept: list[int], nouns: range) -> bool:
+def _common(syntax: Syntax, i: int, kept: list[int], nouns: range, lexicon: Lexicon) -> bool:
     """Tell a word that is capitalised only where a sentence begins; `nouns` are the words of the common noun."""
     word = syntax.words[i]
-    if word.text.isupper():
+    if word.text.isupper() or gazetteer(lexicon).demonyms.at(syntax, i, i + 1):
         return False
     if word.pos in {"NOUN", "ADJ"} and word.tag not in {"NNP", "NNPS"}:
         return True

@@ -170,5 +170,10 @@ def _abbreviate(syntax: Syntax, draft: Draft, letters: dict[str, Named]) -> None
     if not found or not proper or sum(c.isupper() for c in found.group(1)) < CAPITALS:
         return
     earlier = letters.get(found.group(1))
-    if earlier is None or draft.named.name not in earlier.name:  # a name inside the one that was introduced
+    inner = earlier is not None and draft.named.name in earlier.name and draft.named.id is None
+    if not inner or _initials(draft.named.name) == found.group(1):
         letters[found.group(1)] = draft.named
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())

@@ -57,7 +57,8 @@ def find_hits(syntax: Syntax, report: Report, lexicon: Lexicon) -> Iterator[Hit]
         hit = Hit(match.first, match.last, match.value)
         if not printed_as_name(syntax, match.first, match.last, articles) or _is_initials(syntax, hit, lexicon):
             continue
-        if not _part_of_longer(syntax, hit, lexicon) and not _names_a_body(syntax, hit, lexicon):
+        longer = _part_of_longer(syntax, hit, lexicon) or _goes_on(syntax, hit, lexicon)
+        if not longer and not _names_a_body(syntax, hit, lexicon):
             yield hit
 
 
@@ -141,6 +142,15 @@ def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -
     )
 
 
+def _goes_on(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell an Arabic article with another name right after: Busra al-Harir is not Busra."""
+    after = [w.text for w in syntax.words[hit.last + 1 : hit.last + 4]]
+    head, _, rest = (after[0] if after else "").partition("-")
+    name = rest or (after[2] if len(after) > 2 and after[1] in HYPHENS else "")
+    goes_on = head.islower() and head in cue_words(lexicon, "article") and name[:1].isupper()
+    return goes_on and not any(e.kind == "country" for e in hit.entries)
+
+
 def _names_a_body(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
     """Tell a word of a known body's name (European Union), or a noun that begins one: Bank of Mexico."""
     if any(e.kind == "country" or (e.kind in REGIONS and not e.other) for e in hit.entries):
@@ -186,7 +196,8 @@ def has_evidence(syntax: Syntax, hit: Hit, contained: bool, setting: Setting, le
     person = is_persons(syntax, hit, setting)
     if not known and (person or not any(e.country in setting.countries for e in hit.entries)):
         return False  # some village is called like almost any word
-    if not person and _taken(syntax, hit, lexicon):
+    there = known and _alone(syntax, hit) and any(e.country in setting.countries for e in hit.entries)
+    if (there or not person) and _taken(syntax, hit, lexicon):
         return True
     loose = known and not person
     where = cue_words(lexicon, "near") | cue_words(lexicon, "locative" if loose else "within")
@@ -203,9 +214,14 @@ def is_persons(syntax: Syntax, hit: Hit, setting: Setting) -> bool:
         return False
     only = len({e.country for e in hit.entries if is_known(e)}) == 1 and _alone(syntax, hit)
     listed = any(e.id in setting.listed and (only or e.country in setting.countries) for e in hit.entries)
-    key = " ".join(pieces(words_of(syntax, hit)))
-    listed = listed or (_alone(syntax, hit) and any((key, e.country or "") in setting.capitals for e in hit.entries))
+    listed = listed or (_alone(syntax, hit) and _is_seat(syntax, hit, setting))
     return not listed and largest(hit) < LARGE and not any(e.kind == "country" for e in hit.entries)
+
+
+def _is_seat(syntax: Syntax, hit: Hit, setting: Setting) -> bool:
+    """Tell the name of a seat of government."""
+    key = " ".join(pieces(words_of(syntax, hit)))
+    return any((key, e.country or "") in setting.capitals for e in hit.entries)
 
 
 def _alone(syntax: Syntax, hit: Hit) -> bool:
@@ -262,7 +278,7 @@ def needs_none(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> 
     if _is_ordinary_word(syntax, hit, lexicon) or is_persons(syntax, hit, setting):
         return False
     if risky and syntax.words[hit.first].entity == "PER":
-        return False
+        return _is_seat(syntax, hit, setting) and _alone(syntax, hit) and largest(hit) >= LARGE
     if any(e.kind == "country" for e in hit.entries) or (not risky and largest(hit) >= LARGE):
         return True
     if risky or _capital_says_nothing(syntax, hit):

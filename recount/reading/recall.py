@@ -40,7 +40,7 @@ def recalled(
     out = dict(drafts)
     for head in sorted(drafts):
         draft = drafts[head]
-        if draft.named.rule == "actor-noun" and _bare_definite(syntax, head):
+        if draft.named.rule in {"actor-noun", "actor-name"} and _bare_definite(syntax, head):
             meant = _named_before(syntax, out, draft, lexicon)
             single = draft.named.group or not draft.plural
             named = meant.named if meant else _of_state(syntax, out, draft, places, day, lexicon) if single else None
@@ -52,6 +52,8 @@ def recalled(
 def _named_before(syntax: Syntax, drafts: Mapping[int, Draft], draft: Draft, lexicon: Lexicon) -> Draft | None:
     """Return the one who was named before: `the group`, `the rebels` a body, `the general` who bore the title."""
     head, earlier = draft.head, list(drafts.values())
+    if draft.named.rule == "actor-name":
+        return _one(syntax, head, [d for d in earlier if _is_longer(syntax, d, head)], PERSON_REACH)
     if draft.plural:
         if draft.named.kind not in ARMED or not are_members(syntax, head, lexicon):
             return None
@@ -60,10 +62,31 @@ def _named_before(syntax: Syntax, drafts: Mapping[int, Draft], draft: Draft, lex
         return _one(syntax, head, [*bodies, *so_called], BODY_REACH)
     if syntax.words[head].lemma in cue_words(lexicon, "recalls_body"):
         return _one(syntax, head, [d for d in earlier if _is_body(syntax, d)], BODY_REACH)
+    if draft.named.group:
+        return _one(syntax, head, [d for d in earlier if _is_named_kind(syntax, d, head)], PERSON_REACH)
     if titles(lexicon).at(syntax, head, head + 1):
         holders = [d for d in earlier if d.named.person and _bears(syntax, d, syntax.words[head].text)]
         return _one(syntax, head, holders, PERSON_REACH)
     return None
+
+
+def _is_longer(syntax: Syntax, draft: Draft, head: int) -> bool:
+    """Tell a body of whose name a word is repeated: the Liberation Tigers … the Tigers."""
+    words = {w.text for w in syntax.words[draft.first : draft.last + 1]}
+    return draft.named.group and not draft.named.person and len(words) > 1 and syntax.words[head].text in words
+
+
+def _is_named_kind(syntax: Syntax, draft: Draft, head: int) -> bool:
+    """Tell a body named with the same noun before: the Misrata militia … the militia."""
+    words = syntax.words[draft.first : draft.last + 1]
+    named = (
+        draft.named.group
+        and not draft.named.person
+        and any(w.tag in {"NNP", "NNPS"} or w.pos == "PROPN" for w in words)
+    )
+    return (named or draft.named.country is not None) and syntax.words[draft.head].lemma.lower() == syntax.words[
+        head
+    ].lemma
 
 
 def _repeats(syntax: Syntax, earlier: Draft, draft: Draft) -> bool:
