@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,3 +79,16 @@ def test_no_name_is_an_ordinary_word(lexicon: Lexicon) -> None:
 
 def test_no_kind_is_a_judgement_of_a_person(lexicon: Lexicon) -> None:
     assert not [row.name for row in lexicon.actors if row.person and row.kind == "criminal"]
+
+
+def test_offices_are_held_by_one_known_person_at_a_time(lexicon: Lexicon) -> None:
+    people = {row.name for row in lexicon.actors if row.person}
+    bodies = {row.id for row in lexicon.actors} | {c.iso3 for c in lexicon.countries}
+    offices = {row.office for row in lexicon.offices}
+    assert not [t.name for t in lexicon.office_terms if t.holder not in people or t.of not in bodies]
+    assert not [t.name for t in lexicon.office_terms if t.office not in offices or (t.end or "9") <= t.start]
+    held = defaultdict(list)
+    for term in lexicon.office_terms:
+        held[term.office, term.of].append((term.start, term.end or "9"))
+    spans = [pair for terms in held.values() for pair in pairwise(sorted(terms))]
+    assert not [(a, b) for a, b in spans if a[1] > b[0]]

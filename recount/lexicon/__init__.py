@@ -20,6 +20,8 @@ from recount.lexicon.name_rows import (
     CountryRow,
     FeatureRow,
     NameCueRow,
+    OfficeRow,
+    OfficeTermRow,
     PlaceRow,
     TitleRow,
 )
@@ -79,6 +81,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Users' own before the package's."""
     actor_codes: tuple[ActorCodeRow, ...] = ()
     titles: tuple[TitleRow, ...] = ()
+    offices: tuple[OfficeRow, ...] = ()
+    office_terms: tuple[OfficeTermRow, ...] = ()
     months: tuple[MonthRow, ...]
     abbreviations: tuple[AbbreviationRow, ...]
     furniture: tuple[FurnitureRow, ...]
@@ -135,6 +139,8 @@ def load_lexicon() -> Lexicon:
         actors=_actors(),
         actor_codes=read_csv("actor_codes.csv", ActorCodeRow),
         titles=read_toml("titles.toml", TitleRow),
+        offices=read_toml("offices.toml", OfficeRow),
+        office_terms=read_csv("office_terms.csv", OfficeTermRow),
         months=read_toml("months.toml", MonthRow),
         abbreviations=read_toml("abbreviations.toml", AbbreviationRow),
         furniture=read_toml("furniture.toml", FurnitureRow),

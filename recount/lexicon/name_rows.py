@@ -16,6 +16,8 @@ __all__ = [
     "CountryRow",
     "FeatureRow",
     "NameCueRow",
+    "OfficeRow",
+    "OfficeTermRow",
     "PlaceRow",
     "TitleRow",
 ]
@@ -61,7 +63,8 @@ class NameCueRow(Row, frozen=True, kw_only=True):
         "locative", "near", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
         "direction", "risky", "not_name", "linked", "article", "joins_name", "speech", "addressed", "hedge", "members",
         "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body", "taken",
-        "region_word", "region_opening", "short_form", "within", "named_after", "recalls_body",
+        "region_word", "region_opening", "short_form", "within", "named_after", "recalls_body", "no_holder",
+        "owner_person",
     ]  # fmt: skip
     words: tuple[str, ...]
 
@@ -116,3 +119,27 @@ class ActorRow(Row, frozen=True, kw_only=True):
     """The public fact that the row is from, in a few words."""
     checked: str = ""
     """The day on which the row was last looked over, `2026-11-22`."""
+
+
+class OfficeRow(Row, frozen=True, kw_only=True):
+    """The nouns for an office that one person at a time holds: `foreign secretary` is a foreign minister."""
+
+    office: str
+    """As the terms name it."""
+    title: str | None = None
+    """What it is called where nobody is known to hold it: `President`, so that it is the `President of France`."""
+    words: tuple[str, ...]
+
+
+class OfficeTermRow(Row, frozen=True, kw_only=True):
+    """Who held an office, from when to when."""
+
+    office: str
+    of: str
+    """Country (alpha-3), or the id of a body."""
+    holder: str
+    """Main name of a row of office_holders.csv."""
+    start: str
+    """ISO date; a month or year where the day is not sure, and then nobody is named for that month or year."""
+    end: str | None = None
+    """Null for who holds it still."""

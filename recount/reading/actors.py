@@ -15,10 +15,11 @@ from recount.lexicon.name_rows import CountryRow
 from recount.reading.cues import capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import PhraseIndex
+from recount.reading.members import of_bodies
 from recount.reading.names import actor_names, noun_at
 from recount.reading.naming import Named, name_phrase
 from recount.reading.people import Draft, abbreviated, link, short_names
-from recount.reading.phrases import bearer, is_linked, read_phrase
+from recount.reading.phrases import bearer, is_linked, nation, read_phrase, year_of
 from recount.reading.pronouns import owned, resolve_pronouns
 from recount.reading.recall import recalled
 from recount.records import Actor, ActorMention, PlaceMention, Report
@@ -59,20 +60,20 @@ def find_actors(
     actors where they speak or act. Private persons get no id.
     """
     by_word = {i: p for p in places for i in syntax.within(p.start, p.end)}
-    year = int(report.published[:4]) if report.published and report.published[:4].isdigit() else None
+    year = year_of(report.published)
     drafts = {d.head: d for d in _states(syntax, places, lexicon)}
     inner: set[int] = set()
     for head in _heads(syntax, lexicon):
         if head not in drafts and head not in inner and _stands_alone(by_word.get(head)):
-            draft, words = _draft(syntax, head, by_word, lexicon, year)
+            draft, words = _draft(syntax, head, by_word, lexicon, report.published)
             inner |= words
             if draft is not None:
                 drafts[head] = draft
-    for draft in (*_modifiers(syntax, drafts, lexicon, year), *_linked(syntax, by_word, lexicon)):
+    for draft in (*_modifiers(syntax, drafts, by_word, lexicon, year), *_linked(syntax, by_word, lexicon)):
         drafts.setdefault(draft.head, draft)
-    linked = link(syntax, owned(syntax, abbreviated(syntax, drafts), lexicon))
+    linked = link(syntax, owned(syntax, of_bodies(syntax, abbreviated(syntax, drafts, lexicon), lexicon), lexicon))
     linked.update((d.head, d) for d in short_names(syntax, linked, by_word))
-    linked = recalled(syntax, linked, lexicon)
+    linked = recalled(syntax, linked, by_word, report.published, lexicon)
     linked.update((d.head, d) for d in resolve_pronouns(syntax, linked, lexicon))
     return tuple(_mention(syntax, linked[head]) for head in sorted(linked))
 
@@ -96,13 +97,13 @@ def _heads(syntax: Syntax, lexicon: Lexicon) -> Iterator[int]:
 
 
 def _draft(
-    syntax: Syntax, head: int, places: dict[int, PlaceMention], lexicon: Lexicon, year: int | None
+    syntax: Syntax, head: int, places: dict[int, PlaceMention], lexicon: Lexicon, day: str | None
 ) -> tuple[Draft | None, set[int]]:
     """Return the mention of a head, and the further words that its name or its noun takes (`chief of staff`)."""
-    phrase = read_phrase(syntax, head, places, lexicon, year)
-    named = name_phrase(syntax, phrase, lexicon)
+    phrase = read_phrase(syntax, head, places, lexicon, year_of(day))
+    named = name_phrase(syntax, phrase, lexicon, day)
     if named is None:
-        return _people_of(syntax, head, lexicon), set()
+        return _people_of(syntax, head, places, lexicon), set()
     taken = {i for at in (phrase.noun_at, phrase.known_at, phrase.name) if at for i in range(at[0], at[1] + 1)} - {head}
     return _make(syntax, head, phrase.first, phrase.last, named), taken
 
@@ -114,7 +115,7 @@ def _make(syntax: Syntax, head: int, first: int, last: int, named: Named) -> Dra
     return Draft(head=head, first=min(first, head), last=max(last, head), named=named, plural=plural)
 
 
-def _people_of(syntax: Syntax, head: int, lexicon: Lexicon) -> Draft | None:
+def _people_of(syntax: Syntax, head: int, places: dict[int, PlaceMention], lexicon: Lexicon) -> Draft | None:
     """Read a people's name that stands alone: `Libyans`, `the French`."""
     word = syntax.words[head]
     country = gazetteer(lexicon).demonyms.at(syntax, head, head + 1)
@@ -123,7 +124,8 @@ def _people_of(syntax: Syntax, head: int, lexicon: Lexicon) -> Draft | None:
     civil = word.tag in {"NNS", "NNPS"} or word.rel in {"nsubj", "nsubj:pass", "obj", "nmod", "obl", "appos", "conj"}
     if not civil:
         return None
-    named = Named(name=word.text, kind="civilian", country=country.value.iso3, rule="actor-people")
+    nationality = nation(country.value, places, lexicon)
+    named = Named(name=word.text, kind="civilian", country=nationality, rule="actor-people")
     return _make(syntax, head, head, head, named)
 
 
@@ -153,7 +155,9 @@ def _event_nouns(lexicon: Lexicon) -> PhraseIndex[str]:
     return PhraseIndex(((n, row.name) for row in lexicon.events for n in row.nouns), by="lemma")
 
 
-def _modifiers(syntax: Syntax, drafts: dict[int, Draft], lexicon: Lexicon, year: int | None) -> Iterator[Draft]:
+def _modifiers(
+    syntax: Syntax, drafts: dict[int, Draft], places: dict[int, PlaceMention], lexicon: Lexicon, year: int | None
+) -> Iterator[Draft]:
     """Yield the actors before nouns that are no actors: `rebel attack`, `Hamas rockets`, `Israeli air strike`."""
     covered = {i for d in drafts.values() for i in range(d.first, d.last + 1)}
     articles = cue_words(lexicon, "article")
@@ -176,7 +180,7 @@ def _modifiers(syntax: Syntax, drafts: dict[int, Draft], lexicon: Lexicon, year:
     for word in syntax.words:
         if word.index in covered or word.rel not in MODIFIER or word.head not in events or word.head < word.index:
             continue
-        draft = _modifier(syntax, word.index, lexicon)
+        draft = _modifier(syntax, word.index, places, lexicon)
         if draft is not None:
             yield draft
 
@@ -189,15 +193,16 @@ def _linked(syntax: Syntax, places: dict[int, PlaceMention], lexicon: Lexicon) -
         country = gazetteer(lexicon).countries.get((p.value.country if (p := places.get(word.index)) else None) or "")
         if country and p and p.value.precision == "country":
             yield _make(syntax, word.index, word.index, word.index, _government(country, "actor-country"))
-        elif draft := _modifier(syntax, word.index, lexicon):
+        elif draft := _modifier(syntax, word.index, places, lexicon):
             yield draft
 
 
-def _modifier(syntax: Syntax, i: int, lexicon: Lexicon) -> Draft | None:
+def _modifier(syntax: Syntax, i: int, places: dict[int, PlaceMention], lexicon: Lexicon) -> Draft | None:
     """Read one word before an event noun: a common noun for an actor, or a people whose state acts."""
     people = gazetteer(lexicon).demonyms.at(syntax, i, i + 1)
     if people and syntax.words[i].text[:1].isupper():
-        return _make(syntax, i, i, i, _government(people.value, "actor-demonym"))
+        country = gazetteer(lexicon).countries[nation(people.value, places, lexicon)]
+        return _make(syntax, i, i, i, _government(country, "actor-demonym"))
     noun = noun_at(syntax, i, i + 1, lexicon)
     if noun is None or noun.value.kind == "facility" or syntax.words[i].pos not in NOUNS:
         return None

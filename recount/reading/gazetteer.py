@@ -31,6 +31,8 @@ class Gazetteer(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     demonyms: PhraseIndex[CountryRow]
     countries: dict[str, CountryRow]
     """By alpha-3 code."""
+    namesakes: dict[str, frozenset[str]]
+    """Countries with a people called as another's, to all that share the name (Congolese)."""
     entries: dict[str, Entry]
     """Countries and territories as places, by alpha-3 code."""
     peoples: dict[str, str]
@@ -56,9 +58,11 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     aliases = {f"country:{row.iso3}": row.aliases for row in lexicon.countries}
     peoples = _peoples(entries.values(), lexicon.countries)
     capitals = [(n, c.iso3) for c in lexicon.countries for n in c.capital]
+    by_size = sorted(lexicon.countries, key=lambda c: -(entries[c.iso3].population if c.iso3 in entries else 0))
     return Gazetteer(
         names=PlaceNames(entries.values(), aliases, lexicon.places, stores, spelling(lexicon)),
-        demonyms=PhraseIndex((d, c) for c in lexicon.countries for d in (*c.demonyms, c.adjective) if d),
+        demonyms=PhraseIndex((d, c) for c in by_size for d in (*c.demonyms, c.adjective) if d),
+        namesakes=_namesakes(lexicon.countries),
         countries={c.iso3: c for c in lexicon.countries},
         entries=entries,
         peoples=peoples,
@@ -80,6 +84,15 @@ def _peoples(entries: Iterable[Entry], rows: Iterable[CountryRow]) -> dict[str, 
     for entry in entries:
         out.setdefault(entry.name.lower(), entry.country or "")
     return out
+
+
+def _namesakes(rows: Iterable[CountryRow]) -> dict[str, frozenset[str]]:
+    """Return the countries whose people share a name."""
+    called: dict[str, set[str]] = {}
+    for row in rows:
+        for name in (row.adjective, *row.demonyms):
+            called.setdefault(name.lower(), set()).add(row.iso3)
+    return {iso3: frozenset(group) for name, group in called.items() if name and len(group) > 1 for iso3 in group}
 
 
 def _openings(names: Iterable[str]) -> dict[str, int]:

@@ -10,21 +10,26 @@ import msgspec
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.name_rows import ActorNounRow, ActorRow
+from recount.lexicon.name_rows import ActorNounRow, ActorRow, OfficeRow
 from recount.reading.cues import cue_words
 from recount.reading.gazetteer import gazetteer
 from recount.reading.names import actor_names, nouns_in
 from recount.reading.neutral import neutral_name
+from recount.reading.offices import holder, holder_called, office_at, period
 from recount.reading.phrases import Phrase, bearer
 from recount.records import ActorKind
 
-__all__ = ["Named", "name_phrase"]
+__all__ = ["Named", "in_office", "name_phrase"]
 
 ARMED: set[ActorKind] = {"rebel", "militia", "criminal", "police", "igo"}
 """Whose soldiers, fighters and officers are theirs and not an army's."""
 
 ELECTING: set[ActorKind] = {"ngo", "business", "media", "igo"}
 """Who has presidents and chancellors that are not those of a state."""
+
+
+LONGEST_TITLE = 4
+"""Words of the longest title of an office: `minister of foreign affairs`."""
 
 
 class Named(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,8 +47,8 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     group: bool = False
 
 
-def name_phrase(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named | None:
-    """Return who the phrase names, or null where it names no actor."""
+def name_phrase(syntax: Syntax, phrase: Phrase, lexicon: Lexicon, day: str | None) -> Named | None:
+    """Return who the phrase names in a report of that day (ISO), or null where it names no actor."""
     if phrase.known is not None and phrase.known_at is not None:
         row = phrase.known
         theirs = syntax.words[phrase.head].lemma in cue_words(lexicon, "members") and not _own_name(
@@ -56,19 +61,11 @@ def name_phrase(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named | Non
             or phrase.known_at[1] == phrase.core
             or (theirs and phrase.name is None)
         ):
-            return Named(
-                name=row.name,
-                kind=row.kind,
-                country=row.country,
-                id=row.id,
-                rule="actor-known",
-                person=row.person,
-                group=not row.person,
-            )
+            return _of_row(row, "actor-known", row.kind)
     if phrase.name is not None:
-        return _person(syntax, phrase, lexicon)
+        return _titled(syntax, phrase, lexicon, day) or _person(syntax, phrase, lexicon)
     if phrase.noun is not None and phrase.noun_at is not None and phrase.noun_at[1] >= phrase.head:
-        return _body(syntax, phrase, lexicon)
+        return _office(syntax, phrase, lexicon, day) or _body(syntax, phrase, lexicon)
     return _proper(syntax, phrase)
 
 
@@ -79,6 +76,85 @@ def _person(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
     name = syntax.word_span(*(phrase.name or (phrase.first, phrase.last))).text
     country = phrase.country or (phrase.known.country if phrase.known else None)
     return Named(name=name, kind=kind, country=country, rule="actor-person", person=True)
+
+
+def _titled(syntax: Syntax, phrase: Phrase, lexicon: Lexicon, day: str | None) -> Named | None:
+    """Name the holder of an office by the title and the surname: `Prime Minister Tusk`."""
+    assert phrase.name is not None
+    first, last = phrase.name
+    when = period(syntax, phrase.head, day)
+    for start in range(max(phrase.first, first - LONGEST_TITLE), first):
+        office = office_at(syntax, start, first - 1, lexicon)
+        if office is not None and syntax.words[start].tag in {"NNP", "NN", "JJ"}:
+            called = syntax.word_span(first, last).text
+            of = phrase.country if phrase.whole_country else None
+            row = holder_called(office.office, called, of, when, lexicon)
+            return _of_row(row, "actor-office", row.kind) if row else None
+    return None
+
+
+def _office(syntax: Syntax, phrase: Phrase, lexicon: Lexicon, day: str | None) -> Named | None:
+    """Name a state's or body's office by its holder on the day: `the French president`; null for no such office.
+
+    Where that is open, a state's office keeps its name: `President of France`.
+    """
+    assert phrase.noun_at is not None
+    office = office_at(syntax, *phrase.noun_at, lexicon)
+    body = phrase.known or _after(syntax, phrase, lexicon)
+    of = phrase.country if phrase.whole_country else body.id if body else None
+    if office is None or of is None or not _one_of_them(syntax, phrase):
+        return None
+    beside = _beside(syntax, phrase)
+    if not beside:
+        named = in_office(syntax, phrase.head, office, of, lexicon, day)
+        if named is not None:
+            return named
+    known = gazetteer(lexicon).countries.get(of)
+    passed = cue_words(lexicon, "no_holder")
+    if office.title is None or known is None or any(_is_other(syntax, i, passed) for i in beside):
+        return None
+    return Named(
+        name=f"{office.title} of {known.name}", kind="government", country=of, rule="actor-office", person=True
+    )
+
+
+def in_office(syntax: Syntax, i: int, office: OfficeRow, of: str, lexicon: Lexicon, day: str | None) -> Named | None:
+    """Return who held the office of a country (alpha-3) or body (id) when the sentence of word `i` plays."""
+    row = holder(office.office, of, period(syntax, i, day), lexicon)
+    if row is None:
+        return None
+    body = next((a for a in lexicon.actors if a.id == of), None) if of not in gazetteer(lexicon).countries else None
+    kind = body.kind if body else "government" if office.title else row.kind
+    return _of_row(row, "actor-office", kind)
+
+
+def _of_row(row: ActorRow, rule: str, kind: ActorKind) -> Named:
+    return Named(
+        name=row.name, kind=kind, country=row.country, id=row.id, rule=rule, person=row.person, group=not row.person
+    )
+
+
+def _one_of_them(syntax: Syntax, phrase: Phrase) -> bool:
+    """Tell one that is meant for sure: `the president`, `Chad's president`, but no `a former president`, no plural."""
+    plural = syntax.words[phrase.head].tag in {"NNS", "NNPS"}
+    articles = {syntax.words[c].text.lower() for c in syntax.children(phrase.head, "det")}
+    return not plural and articles <= {"the"} and not syntax.children(phrase.head, "nummod")
+
+
+def _beside(syntax: Syntax, phrase: Phrase) -> list[int]:
+    """Return the words of the phrase besides the noun, whose it is, and what joins them."""
+    spoken_for = {
+        i for at in (phrase.noun_at, phrase.country_at, phrase.known_at) if at for i in range(at[0], at[1] + 1)
+    }
+    joining = {"DET", "PART", "ADP", "PUNCT"}
+    return [
+        i for i in range(phrase.first, phrase.last + 1) if i not in spoken_for and syntax.words[i].pos not in joining
+    ]
+
+
+def _is_other(syntax: Syntax, i: int, passed: frozenset[str]) -> bool:
+    """Tell a word that makes the office another one or another time's: a noun, `former`, `ousted`."""
+    return syntax.words[i].pos not in {"ADJ", "ADV"} or syntax.words[i].text.lower() in passed
 
 
 def _body(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> Named:
@@ -141,6 +217,9 @@ def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
     noun = phrase.noun
     assert noun is not None
     assert phrase.noun_at is not None
+    if noun.group and noun.kind == "unknown" and not noun.weak:
+        whose = _after(syntax, phrase, lexicon)
+        return whose.kind if whose and whose.kind in ARMED else noun.kind
     if not noun.weak:
         return _headed_kind(syntax, phrase, noun, lexicon)
     owner = phrase.known.kind if phrase.known else _owner_kind(syntax, phrase, lexicon)
@@ -152,7 +231,7 @@ def _kind(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> ActorKind:
 
 def _headed_kind(syntax: Syntax, phrase: Phrase, noun: ActorNounRow, lexicon: Lexicon) -> ActorKind:
     """Return the kind of a noun that is no weak one: a president is a state's, unless of a league or a company."""
-    heads = noun.kind == "government" and noun.body is not None and not noun.group
+    heads = noun.kind == "government" and office_at(syntax, *(phrase.noun_at or (0, 0)), lexicon) is not None
     owner = _owner_kind(syntax, phrase, lexicon) if heads and phrase.core < phrase.last else None
     return owner if owner in ELECTING else noun.kind
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading.cues import HYPHENS, capitalised, cue_words, lower
+from recount.reading.gazetteer import gazetteer
 from recount.reading.names import loaded_words
 from recount.reading.phrases import Phrase
 
 __all__ = ["neutral_name"]
 
+NAME_JOINS = {"for"}
 EDGES = " -,'\u2010\u2011\u2018\u2019"
 """Marks that no name begins or ends with."""
 
@@ -37,8 +39,8 @@ def neutral_name(syntax: Syntax, phrase: Phrase, lexicon: Lexicon) -> str:
         ):
             kept.append(i)
     if neutral:
-        return f"{_joined(syntax, kept, range(0))} {neutral}".strip()
-    return _joined(syntax, kept or [phrase.head], range(at[0], at[1] + 1))
+        return f"{_joined(syntax, kept, range(0), lexicon)} {neutral}".strip()
+    return _joined(syntax, kept or [phrase.head], range(at[0], at[1] + 1), lexicon)
 
 
 def _start(syntax: Syntax, phrase: Phrase) -> int:
@@ -54,6 +56,8 @@ def _bound(syntax: Syntax, i: int) -> bool:
 def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
     """Tell a word that belongs to a neutral name: no number, no determiner, no doubt, no measure before the noun."""
     word = syntax.words[i]
+    if word.pos == "DET" and i > head and syntax.words[head].tag == "NNP" and lower(syntax, i - 1) in NAME_JOINS:
+        return True  # Front for the Liberation of Oresh
     if word.pos in {"DET", "NUM", "SYM"} or word.tag in {"CD", "PRP$"}:
         return False
     if lower(syntax, i) in cue_words(lexicon, "hedge"):
@@ -61,20 +65,22 @@ def _names(syntax: Syntax, i: int, head: int, lexicon: Lexicon) -> bool:
     return i >= head or word.pos not in {"ADV", "ADP"} or word.text[:1].isupper()
 
 
-def _joined(syntax: Syntax, kept: list[int], nouns: range) -> str:
+def _joined(syntax: Syntax, kept: list[int], nouns: range, lexicon: Lexicon) -> str:
     out = ""
     for n, i in enumerate(kept):
         word = syntax.words[i]
-        text = word.text.lower() if _starts_sentence(syntax, i) and _common(syntax, i, kept, nouns) else word.text
+        text = (
+            word.text.lower() if _starts_sentence(syntax, i) and _common(syntax, i, kept, nouns, lexicon) else word.text
+        )
         gap = n > 0 and (kept[n - 1] != i - 1 or syntax.words[i - 1].end < word.start)
         out += (" " if gap else "") + text
     return out.strip(EDGES)
 
 
-def _common(syntax: Syntax, i: int, kept: list[int], nouns: range) -> bool:
+def _common(syntax: Syntax, i: int, kept: list[int], nouns: range, lexicon: Lexicon) -> bool:
     """Tell a word that is capitalised only where a sentence begins; `nouns` are the words of the common noun."""
     word = syntax.words[i]
-    if word.text.isupper():
+    if word.text.isupper() or gazetteer(lexicon).demonyms.at(syntax, i, i + 1):
         return False
     if word.pos in {"NOUN", "ADJ"} and word.tag not in {"NNP", "NNPS"}:
         return True

@@ -12,13 +12,16 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.reading.cues import cue_words
 from recount.reading.match import pieces
 from recount.reading.naming import Named
-from recount.records import PlaceMention
+from recount.records import ActorKind, PlaceMention
 
-__all__ = ["Draft", "abbreviated", "link", "short_names"]
+__all__ = ["ARMED", "Draft", "abbreviated", "link", "short_names"]
 
 ABBREVIATION = re.compile(r"\s?\((?:the |or |known as )?([A-Z][A-Za-z0-9&-]{1,9})\)")
+ARMED: set[ActorKind] = {"rebel", "militia", "criminal", "military", "police"}
 CAPITALS = 2
 """An abbreviation has at least this many."""
 
@@ -50,7 +53,7 @@ def link(syntax: Syntax, drafts: Mapping[int, Draft]) -> dict[int, Draft]:
     return out
 
 
-def abbreviated(syntax: Syntax, drafts: Mapping[int, Draft]) -> dict[int, Draft]:
+def abbreviated(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexicon) -> dict[int, Draft]:
     """Return the mentions with the abbreviations that the report introduces in brackets read as their full names."""
     letters: dict[str, Named] = {}
     out = dict(drafts)
@@ -62,12 +65,24 @@ def abbreviated(syntax: Syntax, drafts: Mapping[int, Draft]) -> dict[int, Draft]
         alone = draft.first == draft.last == head  # the report's own abbreviation beats that of a list
         if named is not None and (draft.named.rule in {"actor-name", "actor-noun"} or (alone and named != draft.named)):
             out[head] = msgspec.structs.replace(draft, named=msgspec.structs.replace(named, rule="actor-short-name"))
-        elif before and draft.named.weak and draft.named.rule == "actor-noun":
-            kind = before[-1].kind if before[-1].kind != "unknown" else draft.named.kind
-            out[head] = msgspec.structs.replace(
-                draft, named=msgspec.structs.replace(draft.named, kind=kind, country=before[-1].country)
-            )
+        elif before and draft.named.rule == "actor-noun":
+            out[head] = _theirs(syntax, draft, before[-1], lexicon)
     return out
+
+
+def _theirs(syntax: Syntax, draft: Draft, body: Named, lexicon: Lexicon) -> Draft:
+    """Return who is meant by an abbreviation before a noun: the body itself by its fighters, else one of the body's."""
+    sure = body.id is not None or body.kind in ARMED
+    kind = body.kind if sure else draft.named.kind
+    if syntax.words[draft.head].lemma in cue_words(lexicon, "members") and not draft.named.person:
+        return msgspec.structs.replace(
+            draft, named=msgspec.structs.replace(body, kind=kind, rule="actor-short-name", group=True)
+        )
+    if not draft.named.weak:
+        return draft
+    return msgspec.structs.replace(
+        draft, named=msgspec.structs.replace(draft.named, kind=body.kind, country=body.country or draft.named.country)
+    )
 
 
 def _join_apposition(syntax: Syntax, head: int, drafts: dict[int, Draft]) -> None:
@@ -85,7 +100,7 @@ def _join_apposition(syntax: Syntax, head: int, drafts: dict[int, Draft]) -> Non
         noun = two if person is one else one
         if (
             person is None
-            or noun.named.rule != "actor-noun"
+            or noun.named.rule not in {"actor-noun", "actor-office"}
             or noun.plural
             or (person.named.person and noun.named.group)
         ):
@@ -152,5 +167,13 @@ def _abbreviate(syntax: Syntax, draft: Draft, letters: dict[str, Named]) -> None
     end = syntax.words[draft.last].end
     found = ABBREVIATION.match(syntax.text[end : end + 30])
     proper = any(syntax.words[i].pos == "PROPN" for i in range(draft.first, draft.last + 1))
-    if found and proper and sum(c.isupper() for c in found.group(1)) >= CAPITALS:
+    if not found or not proper or sum(c.isupper() for c in found.group(1)) < CAPITALS:
+        return
+    earlier = letters.get(found.group(1))
+    inner = earlier is not None and draft.named.name in earlier.name and draft.named.id is None
+    if not inner or _initials(draft.named.name) == found.group(1):
         letters[found.group(1)] = draft.named
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())

@@ -5,20 +5,27 @@ In "the Libyan rebel commander Ali Sabt" the country is Libya, the noun "rebel c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 import msgspec
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.name_rows import ActorNounRow, ActorRow
+from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow
 from recount.reading.cues import HYPHENS, capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import Match
 from recount.reading.names import actor_names, noun_at, titles
 from recount.records import ActorKind, PlaceMention
 
-__all__ = ["Phrase", "bearer", "is_linked", "read_phrase"]
+__all__ = ["Phrase", "bearer", "is_linked", "nation", "read_phrase", "year_of"]
+
+
+LONGEST_AIM = 12
+"""Words after the noun in `Movement for …`, that its name may have."""
+
+AIM_JOINS = {"for", "of", "the", "and", "-"}
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,6 +60,7 @@ def read_phrase(
     own = _after_possessor(syntax, first, head)
     last = _with_entity(syntax, head, last)
     core = _core(syntax, head, last)
+    last, core = (aim, aim) if (aim := _aim(syntax, head, lexicon)) else (last, core)
     last = last if core < last and syntax.words[core + 1].pos == "ADP" else core
     known = _known(syntax, own, core, lexicon)
     last = max(last, known.last) if known else last
@@ -66,6 +74,11 @@ def read_phrase(
         noun=noun.value if noun else None, noun_at=(noun.first, noun.last) if noun else None,
         country=country, country_at=country_at, whole_country=whole,
     )  # fmt: skip
+
+
+def year_of(day: str | None) -> int | None:
+    """Return the year of an ISO date."""
+    return int(day[:4]) if day and day[:4].isdigit() else None
 
 
 def bearer(rows: tuple[ActorRow, ...], year: int | None) -> ActorRow:
@@ -101,6 +114,22 @@ def _with_entity(syntax: Syntax, head: int, last: int) -> int:
     return last
 
 
+def _aim(syntax: Syntax, head: int, lexicon: Lexicon) -> int | None:
+    """Return the last word of a body's name that says what it is for: Front for the Liberation of Oresh."""
+    noun = noun_at(syntax, head, head + 1, lexicon)
+    if syntax.words[head].tag != "NNP" or noun is None or not noun.value.group or lower(syntax, head + 1) != "for":
+        return None
+    last, i, sentence = None, head + 1, syntax.words[head].sentence
+    while i < len(syntax.words) and i <= head + LONGEST_AIM and syntax.words[i].sentence == sentence:
+        word = syntax.words[i]
+        if word.tag in {"NNP", "NNPS", "NN", "NNS", "JJ"} and word.text[:1].isupper():
+            last = i
+        elif word.text not in AIM_JOINS:
+            break
+        i += 1
+    return last
+
+
 def _core(syntax: Syntax, head: int, last: int) -> int:
     """Return the last word of the phrase itself, before an `of` phrase or an age after a comma."""
     for i in range(head + 1, last + 1):
@@ -118,7 +147,7 @@ def _known(syntax: Syntax, first: int, core: int, lexicon: Lexicon) -> Match[tup
         i = match.last + 1 if match else i + 1
         if (
             match is None
-            or not capitalised(syntax.words[match.first].text, articles)
+            or not capitalised(syntax.words[_first_letter(syntax, match.first, match.last)].text, articles)
             or is_linked(syntax, match.last, lexicon)
             or _first_name(syntax, match, core)
             or _begins_longer_name(syntax, match, core, lexicon)
@@ -127,6 +156,11 @@ def _known(syntax: Syntax, first: int, core: int, lexicon: Lexicon) -> Match[tup
         if match.last > match.first or not _part_of_longer_name(syntax, match.first, lexicon):
             found = match
     return found
+
+
+def _first_letter(syntax: Syntax, first: int, last: int) -> int:
+    """Return the first word of a name that is no number: 400 Mawozo."""
+    return next((i for i in range(first, last + 1) if not syntax.words[i].text.isdecimal()), first)
 
 
 def _first_name(syntax: Syntax, match: Match[tuple[ActorRow, ...]], core: int) -> bool:
@@ -149,6 +183,8 @@ def _begins_longer_name(syntax: Syntax, match: Match[tuple[ActorRow, ...]], core
 
 def _part_of_longer_name(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
     """Tell whether a name stands before a known one of a single word and makes it another: Coastal Liberation Front."""
+    if lower(syntax, i - 1) == "the" and lower(syntax, i - 2) == "for" and lower(syntax, i + 1) == "of":
+        return True  # Front for the Liberation of Oresh
     before = syntax.words[i - 1] if i > 0 else None
     if (
         before is None
@@ -235,14 +271,24 @@ def _country(
         place = places.get(i)
         if people and capitalised(syntax.words[i].text, frozenset()):
             if not is_linked(syntax, people.last, lexicon):
-                return people.value.iso3, (people.first, people.last), True
+                return nation(people.value, places, lexicon), (people.first, people.last), True
             i = people.last
         elif place is not None and place.value.country and not is_linked(syntax, i, lexicon):
-            whole = place.value.precision == "country"
+            whole, end = place.value.precision == "country", syntax.within(place.start, place.end)[-1]
             if found[0] is None or whole:
-                found = (place.value.country, (i, i + len(syntax.within(place.start, place.end)) - 1), whole)
+                found = (place.value.country, (i, end), whole)
+            i = end
         i += 1
     return found
+
+
+def nation(people: CountryRow, places: Mapping[int, PlaceMention], lexicon: Lexicon) -> str:
+    """Return the country of a people; of two with one name (Congolese), that with more places in the report."""
+    group = gazetteer(lexicon).namesakes.get(people.iso3)
+    if group is None:
+        return people.iso3
+    counts = Counter(p.value.country for p in places.values() if p.value.country in group)
+    return max(counts, key=lambda c: counts[c]) or people.iso3 if counts else people.iso3
 
 
 def is_linked(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:

@@ -15,7 +15,8 @@ from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading.cues import HYPHENS, capitalised, cue_before, cue_words, lower, printed_as_name
 from recount.reading.gazetteer import gazetteer
-from recount.reading.names import noun_at, titles
+from recount.reading.match import pieces
+from recount.reading.names import actor_names, noun_at, titles
 from recount.reading.place_names import is_known
 from recount.reading.ranking import Setting
 from recount.records import Report
@@ -30,6 +31,9 @@ JOINED = 15_000
 
 INITIALS = 4
 """Letters of the longest initials."""
+
+LONGEST_OPENING = 4
+"""Words that a known body's name may have before a place's."""
 
 LARGE = 500_000
 """People; the name of a place this large needs no preposition before it."""
@@ -53,7 +57,8 @@ def find_hits(syntax: Syntax, report: Report, lexicon: Lexicon) -> Iterator[Hit]
         hit = Hit(match.first, match.last, match.value)
         if not printed_as_name(syntax, match.first, match.last, articles) or _is_initials(syntax, hit, lexicon):
             continue
-        if not _part_of_longer(syntax, hit, lexicon):
+        longer = _part_of_longer(syntax, hit, lexicon) or _goes_on(syntax, hit, lexicon)
+        if not longer and not _names_a_body(syntax, hit, lexicon):
             yield hit
 
 
@@ -137,6 +142,29 @@ def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -
     )
 
 
+def _goes_on(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell an Arabic article with another name right after: Busra al-Harir is not Busra."""
+    after = [w.text for w in syntax.words[hit.last + 1 : hit.last + 4]]
+    head, _, rest = (after[0] if after else "").partition("-")
+    name = rest or (after[2] if len(after) > 2 and after[1] in HYPHENS else "")
+    goes_on = head.islower() and head in cue_words(lexicon, "article") and name[:1].isupper()
+    return goes_on and not any(e.kind == "country" for e in hit.entries)
+
+
+def _names_a_body(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
+    """Tell a word of a known body's name (European Union), or a noun that begins one: Bank of Mexico."""
+    if any(e.kind == "country" or (e.kind in REGIONS and not e.other) for e in hit.entries):
+        return False
+    noun = noun_at(syntax, hit.first, hit.last + 1, lexicon)
+    if noun and noun.last == hit.last and noun.value.group and lower(syntax, hit.last + 1) in {"of", "for"}:
+        return True
+    for i in range(max(0, hit.first - LONGEST_OPENING), hit.first + 1):
+        known = actor_names(lexicon).at(syntax, i)
+        if known and known.last >= hit.last and (known.first, known.last) != (hit.first, hit.last):
+            return all(not row.person for row in known.value)
+    return False
+
+
 def _ordinary(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
     """Tell a neighbour that is no part of the name: a known place or a people by itself, or what says the kind."""
     place = gazetteer(lexicon).names.at(syntax, i)
@@ -168,7 +196,8 @@ def has_evidence(syntax: Syntax, hit: Hit, contained: bool, setting: Setting, le
     person = is_persons(syntax, hit, setting)
     if not known and (person or not any(e.country in setting.countries for e in hit.entries)):
         return False  # some village is called like almost any word
-    if not person and _taken(syntax, hit, lexicon):
+    there = known and _alone(syntax, hit) and any(e.country in setting.countries for e in hit.entries)
+    if (there or not person) and _taken(syntax, hit, lexicon):
         return True
     loose = known and not person
     where = cue_words(lexicon, "near") | cue_words(lexicon, "locative" if loose else "within")
@@ -178,12 +207,28 @@ def has_evidence(syntax: Syntax, hit: Hit, contained: bool, setting: Setting, le
 def is_persons(syntax: Syntax, hit: Hit, setting: Setting) -> bool:
     """Tell a name that the model takes for a person's, unless it is a place that many are called after.
 
-    That is a country, a large town, or a place listed by hand in a country that the report names.
+    That is a country, a large town, or a place listed by hand: in a country that the report names, or under a name
+    that stands alone and that nothing well known elsewhere bears.
     """
     if not any(w.entity == "PER" for w in syntax.words[hit.first : hit.last + 1]):
         return False
-    listed = any(e.id in setting.listed and e.country in setting.countries for e in hit.entries)
+    only = len({e.country for e in hit.entries if is_known(e)}) == 1 and _alone(syntax, hit)
+    listed = any(e.id in setting.listed and (only or e.country in setting.countries) for e in hit.entries)
+    listed = listed or (_alone(syntax, hit) and _is_seat(syntax, hit, setting))
     return not listed and largest(hit) < LARGE and not any(e.kind == "country" for e in hit.entries)
+
+
+def _is_seat(syntax: Syntax, hit: Hit, setting: Setting) -> bool:
+    """Tell the name of a seat of government."""
+    key = " ".join(pieces(words_of(syntax, hit)))
+    return any((key, e.country or "") in setting.capitals for e in hit.entries)
+
+
+def _alone(syntax: Syntax, hit: Hit) -> bool:
+    """Tell a name that no word beside it makes a person's: no title, no first name, no surname."""
+    sentence = syntax.words[hit.first].sentence
+    beside = [syntax.words[i] for i in (hit.first - 1, hit.last + 1) if 0 <= i < len(syntax.words)]
+    return not any(w.sentence == sentence and (w.entity == "PER" or w.tag in {"NNP", "NNPS"}) for w in beside)
 
 
 def mostly_persons(syntax: Syntax, hits: list[Hit], believed: set[int], setting: Setting) -> set[str]:
@@ -233,7 +278,7 @@ def needs_none(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> 
     if _is_ordinary_word(syntax, hit, lexicon) or is_persons(syntax, hit, setting):
         return False
     if risky and syntax.words[hit.first].entity == "PER":
-        return False
+        return _is_seat(syntax, hit, setting) and _alone(syntax, hit) and largest(hit) >= LARGE
     if any(e.kind == "country" for e in hit.entries) or (not risky and largest(hit) >= LARGE):
         return True
     if risky or _capital_says_nothing(syntax, hit):

@@ -16,6 +16,7 @@ from recount.lexicon import Lexicon
 from recount.reading.cues import cue_before, cue_words, lower
 from recount.reading.gazetteer import gazetteer
 from recount.reading.match import pieces
+from recount.reading.names import actor_names
 from recount.reading.place_evidence import (
     Hit,
     find_hits,
@@ -30,7 +31,7 @@ from recount.reading.place_names import is_known
 from recount.reading.ranking import Asked, Setting, choose, rank
 from recount.reading.roles import Role, role_of
 from recount.reading.unknown_places import unknown_places
-from recount.records import Place, PlaceMention, PlacePrecision, Report
+from recount.records import ActorKind, Place, PlaceMention, PlacePrecision, Report
 
 __all__ = ["find_places"]
 
@@ -39,6 +40,9 @@ WHOLE = {"country", "continent"}
 ADMIN1 = {"region", "continent", "admin1", "sea", "river", "strait", "mountain"}
 ADMIN2 = {"admin2", "district"}
 
+
+AT_HOME: set[ActorKind] = {"rebel", "militia", "criminal", "military", "police"}
+"""Kinds of bodies that act in their own country, as a rule."""
 
 COUNTS_FOR_COUNTRY = 300_000
 """People; a place this large says by itself that the report is about its country."""
@@ -81,13 +85,13 @@ def find_places(syntax: Syntax, report: Report, lexicon: Lexicon) -> tuple[Place
 
 def _is_people(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
     """Tell the adjective of a country that is also a place's name: the Somali town, not the Somali region."""
-    word = syntax.words[hit.first]
-    return word.pos == "ADJ" and bool(gazetteer(lexicon).demonyms.at(syntax, hit.first, hit.last + 1))
+    people = gazetteer(lexicon).demonyms.at(syntax, hit.first, hit.last + 1)
+    return syntax.words[hit.first].pos == "ADJ" and people is not None and people.last == hit.last  # no Saudi Arabia
 
 
 def _stands_inside(syntax: Syntax, hit: Hit, setting: Setting, lexicon: Lexicon) -> bool:
     """Tell a place's name inside the name of an actor, where nothing around it can speak for a place."""
-    ordinary = words_of(syntax, hit) in cue_words(lexicon, "not_name")
+    ordinary = words_of(syntax, hit) in cue_words(lexicon, "not_name") | cue_words(lexicon, "direction")
     return any(map(is_known, hit.entries)) and not ordinary and not is_persons(syntax, hit, setting)
 
 
@@ -106,12 +110,21 @@ def _setting(syntax: Syntax, report: Report, hits: list[Hit], roles: dict[int, R
     for match in known.demonyms.find(syntax):
         if syntax.words[match.first].text[:1].isupper():
             counts[match.value.iso3] += 1
+    counts.update(_countries_of_bodies(syntax, counts, lexicon))
     dateline = _dateline_countries(report, lexicon)
     counts.update(dateline)
     return Setting(
         countries=dict(counts), dateline=frozenset(dateline), publisher=_publisher_country(report, lexicon),
         capitals=known.seats, listed=known.notable,
     )  # fmt: skip
+
+
+def _countries_of_bodies(syntax: Syntax, named: Counter[str], lexicon: Lexicon) -> set[str]:
+    """Return the countries of the known armed bodies that a report names, where it names no country otherwise."""
+    if named:
+        return set()
+    found = (m.value for m in actor_names(lexicon).find(syntax) if syntax.words[m.first].text[:1].isupper())
+    return {rows[0].country for rows in found if rows[0].country and rows[0].kind in AT_HOME}
 
 
 def _dateline_countries(report: Report, lexicon: Lexicon) -> list[str]:

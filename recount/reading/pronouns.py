@@ -110,9 +110,12 @@ def owned(syntax: Syntax, drafts: Mapping[int, Draft], lexicon: Lexicon) -> dict
             or syntax.words[word.head].lemma not in cue_words(lexicon, "own_people")
         ):
             continue
+        his = word.text.lower() in cue_words(lexicon, "owner_person")
         owner = next(
             (s for s in reversed(subjects[-MOST_SUBJECTS:]) if s.head < word.index and s.head != thing.head), None
         )
+        if owner is not None and his and (owner.plural or owner.named.group):
+            continue
         if owner is not None and syntax.words[word.index].sentence - syntax.words[owner.head].sentence <= OTHER_REACH:
             out[word.head] = msgspec.structs.replace(thing, named=_belonging(thing.named, owner.named, lexicon))
     return out

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from recount.reading.naming import Named
 from recount.reading.people import Draft, abbreviated, link, short_names
 from tests.build import build
+
+if TYPE_CHECKING:
+    from recount.lexicon import Lexicon
 
 TABLE = """
     Ali ali PROPN NNP 3 nsubj PER
@@ -47,7 +52,7 @@ def test_two_people_of_one_surname_stay_two() -> None:
     assert (linked[4].named.name, linked[4].named.kind) == ("Omar Sabt", "civilian")
 
 
-def test_an_abbreviation_stands_for_the_name_before_its_brackets() -> None:
+def test_an_abbreviation_stands_for_the_name_before_its_brackets(lexicon: Lexicon) -> None:
     syntax = build("""
         Basin basin PROPN NNP 2 compound
         Front front PROPN NNP 6 nsubj
@@ -59,4 +64,4 @@ def test_an_abbreviation_stands_for_the_name_before_its_brackets() -> None:
     front = Named(name="Basin Front", kind="rebel", rule="actor-noun", group=True)
     letters = Named(name="BF", kind="unknown", rule="actor-name", group=True)
     drafts = {1: Draft(head=1, first=0, last=1, named=front), 3: Draft(head=3, first=3, last=3, named=letters)}
-    assert abbreviated(syntax, drafts)[3].named.name == "Basin Front"
+    assert abbreviated(syntax, drafts, lexicon)[3].named.name == "Basin Front"
