@@ -173,8 +173,8 @@ class Judgement(Record, frozen=True, kw_only=True):
     field: str | None = None
     """For `correct`: the field, `status` or `place.country`; `amount` is low, best and high at once."""
     value: Any = None
-    """For `correct`, the right value, as in JSON; for `move`, the id that the claims belong to, and for `mark_copy`, the
-    id of the report copied, or null where they stand for themselves.
+    """For `correct`, the right value, as in JSON; for `move`, the id of what the claims belong to, and for `mark_copy`,
+    of the report copied, or null where they stand for themselves.
     """
 
 

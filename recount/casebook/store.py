@@ -6,7 +6,7 @@ What is read is given one record after the other, as of one moment; what is writ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
@@ -60,12 +60,11 @@ def open_casebook(place: str | Path = DEFAULT, *, create: bool = False, wait: fl
     """
     name, path = shown(place), None if is_server(place) else Path(place)
     engine = connect(place, create, wait)
-    try:
+    with ExitStack() as failing:
+        failing.callback(engine.dispose)
         with told(name):
-            prepare(engine, name, path if path and path.exists() else None, create)
-    except BaseException:
-        engine.dispose()
-        raise
+            prepare(engine, name, path, create)
+        failing.pop_all()
     return Casebook(engine, name)
 
 
@@ -83,6 +82,10 @@ class Casebook:
         """Yield reports as they stand now, the oldest first; without their texts where those are not wanted."""
         for row in self._rows(find_reports(where or Filter(), self._engine.dialect, text)):
             yield decode_report(row.corrected or row.head, row.text if text else None, row.supersedes)
+
+    def report(self, name: str, *, text: bool = True) -> Report | None:
+        """Return the report with this id as it stands now, or None."""
+        return next(iter(list(self.reports(Filter(ids=(name,)), text=text))), None)
 
     def claims(self, where: Filter | None = None) -> Iterator[AnyClaim]:
         """Yield claims as they were read, the rejected ones too: what `current` takes, with `judgements`."""
@@ -139,7 +142,7 @@ class Casebook:
         with self._reading() as connection:
             if self._is_read(connection, report.id, by):
                 return None
-        return next(self.reports(Filter(ids=(report.id,))), report)
+        return self.report(report.id) or report
 
     def to_reread(self, by: ReadBy) -> Iterator[Report]:
         """Yield the stored reports whose claims are of another reading, or of other corrections."""
@@ -147,7 +150,8 @@ class Casebook:
             names = [row.id for row in connection.execute(select(reports.c.id).order_by(reports.c.id))]
             names = [name for name in names if not self._is_read(connection, name, by)]
         for name in names:
-            yield from self.reports(Filter(ids=(name,)))
+            if report := self.report(name):
+                yield report
 
     def adding(
         self,
@@ -187,7 +191,9 @@ class Casebook:
 
     def _rows(self, query: Select[Any]) -> Iterator[Row[Any]]:
         with self._reading() as connection:
-            yield from connection.execution_options(yield_per=BATCH).execute(query)
+            rows = connection.execution_options(yield_per=BATCH).execute(query)
+            with closing(rows):  # also where the caller stops half-way: a server keeps a cursor for it
+                yield from rows
 
     def _is_read(self, connection: Connection, name: str, by: ReadBy) -> bool:
         query = select(reports.c.reading, reports.c.as_read).where(reports.c.id == name)
