@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 from sqlalchemy.exc import DataError, IntegrityError
 
 from recount.casebook.connect import lock
 from recount.casebook.failures import told
-from recount.casebook.writer import Outcome, ReadBy, put_issue, put_report
+from recount.casebook.writer import Item, Outcome, ReadBy, put_batch
 from recount.intake.issues import make_issue
 from recount.records import AnyClaim, Issue, Report
 
@@ -23,7 +23,6 @@ MOST_REPORTS, MOST_CLAIMS = 50, 2_000
 LONGEST = 0.5
 """Seconds that a report waits to be written while others are read."""
 
-Item = tuple[Report, tuple[AnyClaim, ...]] | Issue
 Told = Callable[[Outcome, int], None]
 
 
@@ -80,8 +79,8 @@ class Adding:
             return
         with self._engine.connect().execution_options(write=True) as connection, connection.begin():
             lock(connection)
-            done = [(_put(connection, item, self._by), item) for item in batch]
-        for outcome, item in done:
+            done = put_batch(connection, batch, self._by)
+        for outcome, item in zip(done, batch, strict=True):
             if outcome and not isinstance(item, Issue):
                 self._stored(outcome, len(item[1]))
 
@@ -97,10 +96,3 @@ class Adding:
                 f"{path}: the casebook does not take this report; leave it out for now, and please report the fault"
             )
             self._refused(make_issue("not_stored", message, path=path, report=item[0].id))
-
-
-def _put(connection: Connection, item: Item, by: ReadBy) -> Outcome | None:
-    if isinstance(item, Issue):
-        put_issue(connection, item)
-        return None
-    return put_report(connection, *item, by)

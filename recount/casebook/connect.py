@@ -90,14 +90,16 @@ def _sqlite(path: Path, create: bool, wait: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if connection.get_execution_options().get("write") else "BEGIN")
+        options = connection.get_execution_options()
+        if not options.get("bare"):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
 
     return engine
 
 
 def _opener(path: Path, wait: float) -> Callable[[], sqlite3.Connection]:
     """Return what opens the file; one that cannot be written is taken as it stands, without the files of WAL."""
-    fixed = path.exists() and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    fixed = path.exists() and not (_writable(path) and _writable(path.parent))
     beside = path.with_name(path.name + "-wal").exists()
     mode = ("mode=ro" if beside else "immutable=1") if fixed else "mode=rwc"
 
@@ -115,3 +117,7 @@ def _opener(path: Path, wait: float) -> Callable[[], sqlite3.Connection]:
         return connection
 
     return opened
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)

@@ -24,6 +24,7 @@ __all__ = [
     "judgement_row",
     "report_columns",
     "report_row",
+    "stored_path",
     "what",
 ]
 
@@ -94,9 +95,14 @@ def claim_columns(claim: AnyClaim) -> Row:
 
 def issue_row(issue: Issue) -> Row:
     """Return what is stored of an issue."""
-    path = issue.path and issue.path.encode("utf-8", "replace").decode().replace("\0", "")
-    row = {"id": issue.id, "report": issue.report, "path": path, "severity": issue.severity, "code": issue.code}
+    row = {"id": issue.id, "report": issue.report, "severity": issue.severity, "code": issue.code}
+    row |= {"path": stored_path(issue.path) if issue.path else None}
     return row | {"record": encode(issue)}
+
+
+def stored_path(path: str) -> str:
+    """Return a path as databases take it, without half characters and NUL."""
+    return path.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def judgement_row(judgement: Judgement) -> Row:

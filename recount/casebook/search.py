@@ -30,6 +30,8 @@ def fold(value: str) -> str:
     >>> fold("Ménaka")
     'menaka'
     """
+    if value.isascii():
+        return value.lower().replace("\0", "")
     plain = "".join(c for c in unicodedata.normalize("NFKD", value) if not unicodedata.combining(c))
     return plain.casefold().replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 

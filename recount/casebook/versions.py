@@ -32,13 +32,13 @@ def prepare(engine: Engine, place: str, path: Path | None, create: bool, scripts
                 f"{place}: was written by a newer Recount (version {version} of the tables, this one knows {HEAD}); "
                 "install the newer Recount"
             )
-    if version and path:
-        _copy_file(engine, path, version)
     with engine.connect().execution_options(write=True) as connection, connection.begin():
         lock(connection)
         if _version(connection) != version:  # another program was faster
             return
-        if version and not path:
+        if version and path:
+            _copy_file(engine, path, version)
+        elif version:
             _copy_tables(connection, version)
         _upgrade(connection, scripts)
 
@@ -68,14 +68,12 @@ def _known(scripts: str) -> set[str]:
 
 
 def _copy_file(engine: Engine, path: Path, version: str) -> None:
-    """Copy the file as it stands beside itself; a copy that is there already is of the same version, and is kept."""
-    target, draft = copy_name(path, version), copy_name(path, f"{version}.part")
-    if target.exists():
-        return
+    """Copy what is committed to a file beside this one, in the place of an earlier copy of the same version."""
+    draft = copy_name(path, f"{version}.part")
     draft.unlink(missing_ok=True)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("VACUUM INTO :target"), {"target": str(draft)})
-    draft.rename(target)
+    with engine.connect().execution_options(bare=True) as connection:
+        connection.execute(text("VACUUM INTO :draft"), {"draft": str(draft)})
+    draft.replace(copy_name(path, version))
 
 
 def _copy_tables(connection: Connection, version: str) -> None:

@@ -25,15 +25,20 @@ from recount.casebook.rows import (
     judgement_row,
     report_columns,
     report_row,
+    stored_path,
 )
 from recount.casebook.schema import anchors, claims, issues, judgements, readings, reports
 from recount.casebook.search import forget_words, keep_words
 from recount.records import AnyClaim, Issue, Judgement, Record, Report
 
-__all__ = ["Outcome", "ReadBy", "as_read", "put_issue", "put_judgement", "put_report", "reading_number"]
+__all__ = ["Item", "Outcome", "ReadBy", "as_read", "put_batch", "put_judgement", "reading_number"]
 
 Outcome = Literal["new", "again", "there"]
 """What became of a report: stored, its claims replaced by a newer reading's, or nothing to do."""
+
+ReadReport = tuple[Report, tuple[AnyClaim, ...]]
+Item = ReadReport | Issue
+"""What is added: a report with what it claims, or an issue."""
 
 
 class ReadBy(Record, frozen=True, kw_only=True):
@@ -51,34 +56,25 @@ def reading_number(connection: Connection, by: ReadBy) -> int | None:
     return connection.execute(query).scalar()
 
 
-def put_report(connection: Connection, report: Report, found: Iterable[AnyClaim], by: ReadBy) -> Outcome:
-    """Store a report with its claims; of one that is there already, only claims of another reading."""
-    reading = _reading(connection, by)
-    stored = connection.execute(select(reports.c.reading, reports.c.as_read).where(reports.c.id == report.id)).first()
-    if stored is None:
-        number = _next(connection, reports)
-        row = report_row(report) | {"number": number, "reading": reading, "as_read": ""}
-        connection.execute(insert(reports), row)
-        keep_words(connection, "report_words", [(number, f"{report.title or ''}\n{report.text}")])
-        _link_editions(connection, row["edition"])
-        _clear_issues(connection, report)
-        _put_claims(connection, found, reading)
-        return "new"
-    mark = as_read(connection, report.id)
-    if (stored.reading, stored.as_read) == (reading, mark):
-        return "there"
-    connection.execute(update(reports).where(reports.c.id == report.id).values(reading=reading, as_read=mark))
-    _clear_issues(connection, report)
-    _take_claims(connection, report.id)
-    new = _put_claims(connection, found, reading)
-    _anchor_again(connection, report.id, new)
-    return "again"
+def put_batch(connection: Connection, items: Sequence[Item], by: ReadBy) -> list[Outcome | None]:
+    """Store reports with their claims, and issues; return what became of each report, and None for each issue.
 
-
-def put_issue(connection: Connection, issue: Issue) -> None:
-    """Store an issue, once."""
-    if connection.execute(select(issues.c.id).where(issues.c.id == issue.id)).first() is None:
-        connection.execute(insert(issues), issue_row(issue) | {"number": _next(connection, issues)})
+    Of a report that is there already, only claims of another reading are stored.
+    """
+    reading, ids = _reading(connection, by), [item[0].id for item in items if not isinstance(item, Issue)]
+    there = {row.id for row in connection.execute(select(reports.c.id).where(reports.c.id.in_(ids)))}
+    new, done = dict[str, ReadReport](), list[Outcome | None]()
+    _put_issues(connection, items, {name for name in ids if name not in there})
+    for item in items:
+        if isinstance(item, Issue):
+            done.append(None)
+        elif item[0].id in there:
+            done.append(_put_again(connection, *item, reading))
+        else:
+            done.append("there" if item[0].id in new else "new")
+            new.setdefault(item[0].id, item)
+    _put_new(connection, tuple(new.values()), reading)
+    return done
 
 
 def put_judgement(connection: Connection, judgement: Judgement) -> None:
@@ -95,6 +91,46 @@ def as_read(connection: Connection, report: str) -> str:
     """Return a hash of the corrections of a report that its claims have to be read with; empty where there are none."""
     stored = connection.execute(select(reports.c.corrected).where(reports.c.id == report)).scalar()
     return hashlib.sha256(stored.encode()).hexdigest()[:16] if stored else ""
+
+
+def _put_new(connection: Connection, new: Sequence[ReadReport], reading: int) -> None:
+    first = _next(connection, reports)
+    rows = [report_row(r) | {"number": n, "reading": reading, "as_read": ""} for n, (r, _) in enumerate(new, first)]
+    if not rows:
+        return
+    connection.execute(insert(reports), rows)
+    keep_words(connection, "report_words", [(n, f"{r.title or ''}\n{r.text}") for n, (r, _) in enumerate(new, first)])
+    _link_editions(connection, {row["edition"] for row in rows if row["edition"]})
+    _put_claims(connection, [claim for _, found in new for claim in found], reading)
+
+
+def _put_again(connection: Connection, report: Report, found: Sequence[AnyClaim], reading: int) -> Outcome:
+    """Replace the claims of a report that is there, unless they are of this reading."""
+    stored = connection.execute(select(reports.c.reading, reports.c.as_read).where(reports.c.id == report.id)).one()
+    mark = as_read(connection, report.id)
+    if (stored.reading, stored.as_read) == (reading, mark):
+        return "there"
+    connection.execute(update(reports).where(reports.c.id == report.id).values(reading=reading, as_read=mark))
+    _clear_issues(connection, [report])
+    _take_claims(connection, report.id)
+    _anchor_again(connection, report.id, _put_claims(connection, found, reading))
+    return "again"
+
+
+def _put_issues(connection: Connection, items: Sequence[Item], new: set[str]) -> None:
+    """Store issues, each once; what went wrong with a report before it was read well is forgotten."""
+    kept = dict[str, Issue]()
+    for item in items:
+        if isinstance(item, Issue):
+            kept[item.id] = item
+        elif item[0].id in new:
+            kept = {n: i for n, i in kept.items() if item[0].id != i.report and (not i.path or i.path != item[0].path)}
+    _clear_issues(connection, [item[0] for item in items if not isinstance(item, Issue) and item[0].id in new])
+    there = {row.id for row in connection.execute(select(issues.c.id).where(issues.c.id.in_(kept)))} if kept else set()
+    first = _next(connection, issues)
+    rows = [issue_row(issue) for name, issue in kept.items() if name not in there]
+    if rows:
+        connection.execute(insert(issues), [row | {"number": n} for n, row in enumerate(rows, first)])
 
 
 def _reading(connection: Connection, by: ReadBy) -> int:
@@ -128,26 +164,26 @@ def _take_claims(connection: Connection, report: str) -> None:
     connection.execute(delete(claims).where(claims.c.report == report))
 
 
-def _clear_issues(connection: Connection, report: Report) -> None:
-    """Forget what went wrong with a report before; what still does comes up again after it."""
-    stale = issues.c.report == report.id
-    if report.path:
-        stale |= issues.c.path == (report.path.encode("utf-8", "replace").decode())
-    connection.execute(delete(issues).where(stale))
+def _clear_issues(connection: Connection, read: Sequence[Report]) -> None:
+    """Forget what went wrong with reports before; what still does comes up again after them."""
+    paths = [stored_path(report.path) for report in read if report.path]
+    if read:
+        stale = issues.c.report.in_([report.id for report in read]) | issues.c.path.in_(paths)
+        connection.execute(delete(issues).where(stale))
 
 
-def _link_editions(connection: Connection, edition: str | None) -> None:
+def _link_editions(connection: Connection, editions: set[str]) -> None:
     """Let each version of an article supersede the one published, or else added, before it."""
-    if edition is None:
-        return
-    rows = connection.execute(
-        select(reports.c.id, reports.c.supersedes)
-        .where(reports.c.edition == edition)
-        .order_by(func.coalesce(reports.c.published, ""), reports.c.number)
-    ).all()
-    for before, row in zip([None, *(row.id for row in rows)], rows, strict=False):
-        if row.supersedes != before:
-            connection.execute(update(reports).where(reports.c.id == row.id).values(supersedes=before))
+    several = select(reports.c.edition).where(reports.c.edition.in_(editions))
+    for (edition,) in connection.execute(several.group_by(reports.c.edition).having(func.count() > 1)).all():
+        rows = connection.execute(
+            select(reports.c.id, reports.c.supersedes)
+            .where(reports.c.edition == edition)
+            .order_by(func.coalesce(reports.c.published, ""), reports.c.number)
+        ).all()
+        for before, row in zip([None, *(row.id for row in rows)], rows, strict=False):
+            if row.supersedes != before:
+                connection.execute(update(reports).where(reports.c.id == row.id).values(supersedes=before))
 
 
 def _anchor_row(connection: Connection, judgement: str, subject: str) -> dict[str, Any]:

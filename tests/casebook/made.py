@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from recount.casebook import Casebook, Filter, ReadBy
 from recount.records import Actor, AnyClaim, Event, Figure, Issue, Judgement, Place, Report, Source, Span, Time
 
-__all__ = ["BY", "LATER", "fill", "items", "judgement", "make_claims", "make_report", "state"]
+__all__ = ["BY", "COUNT", "LATER", "fill", "items", "judgement", "make_claims", "make_report", "state"]
 
 BY = ReadBy(reader="recount 1, model 1", digest="aaaa")
 LATER = ReadBy(reader="recount 2, model 1", digest="bbbb")
+
+COUNT = 24
+"""Reports in the casebook that most tests look at."""
 
 TOWNS = (("Belte", "LBY"), ("Ménaka", "MLI"), ("Harvat", "UKR"), ("São Crispim", "BRA"), ("Tell Aswad", "SYR"))
 ARMIES = ("Harvat Brigade", "Coast Guard Militia", "army", "Émirat des Dunes", "police")

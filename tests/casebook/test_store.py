@@ -11,9 +11,7 @@ import pytest
 from recount.casebook import Casebook, Filter, open_casebook
 from recount.errors import StoreError, UsageError
 from recount.records import Issue
-from tests.casebook.made import BY, LATER, fill, items, judgement, make_claims, make_report, state
-
-COUNT = 24
+from tests.casebook.made import BY, COUNT, LATER, fill, items, judgement, make_claims, make_report, state
 
 
 @pytest.fixture
@@ -24,16 +22,16 @@ def casebook(place: str) -> Casebook:
         yield made
 
 
-def test_what_is_added_comes_back_as_it_was(casebook: Casebook) -> None:
+def test_what_is_added_comes_back_as_it_was(library: Casebook) -> None:
     added = [item for item in items(COUNT) if not isinstance(item, Issue)]
-    assert {report.id: report for report in casebook.reports()} == {report.id: report for report, _ in added}
-    assert {claim.id: claim for claim in casebook.claims()} == {c.id: c for _, claims in added for c in claims}
-    assert {issue.id: issue for issue in casebook.issues()} == {i.id: i for i in items(COUNT) if isinstance(i, Issue)}
+    assert {report.id: report for report in library.reports()} == {report.id: report for report, _ in added}
+    assert {claim.id: claim for claim in library.claims()} == {c.id: c for _, claims in added for c in claims}
+    assert {issue.id: issue for issue in library.issues()} == {i.id: i for i in items(COUNT) if isinstance(i, Issue)}
 
 
-def test_a_reports_claims_come_in_the_order_of_reading(casebook: Casebook) -> None:
+def test_a_reports_claims_come_in_the_order_of_reading(library: Casebook) -> None:
     report = make_report(3)
-    assert tuple(casebook.claims(Filter(report=report.id))) == make_claims(report, 3)
+    assert tuple(library.claims(Filter(report=report.id))) == make_claims(report, 3)
 
 
 def test_adding_again_changes_nothing(casebook: Casebook) -> None:
@@ -60,12 +58,12 @@ def test_it_is_there_when_opened_again(place: str) -> None:
         assert state(again) == before
 
 
-def test_only_what_is_not_there_is_read(casebook: Casebook) -> None:
-    assert casebook.to_read(make_report(2), BY) is None
-    assert casebook.to_read(make_report(2), LATER) == make_report(2)
-    assert casebook.to_read(make_report(COUNT), BY) == make_report(COUNT)
-    assert list(casebook.to_reread(BY)) == []
-    assert len(list(casebook.to_reread(LATER))) == COUNT
+def test_only_what_is_not_there_is_read(library: Casebook) -> None:
+    assert library.to_read(make_report(2), BY) is None
+    assert library.to_read(make_report(2), LATER) == make_report(2)
+    assert library.to_read(make_report(COUNT), BY) == make_report(COUNT)
+    assert list(library.to_reread(BY)) == []
+    assert len(list(library.to_reread(LATER))) == COUNT
 
 
 def test_a_newer_reading_takes_the_place_of_the_older(casebook: Casebook) -> None:
@@ -114,9 +112,9 @@ def test_an_issue_goes_when_its_report_is_read_well(place: str) -> None:
     ],
     ids=lambda value: str(value)[:40] if isinstance(value, Filter) else "",
 )
-def test_claims_are_found(casebook: Casebook, where: Filter, holds: object) -> None:
-    wanted = {claim.id for claim in casebook.claims() if holds(claim)}  # type: ignore[operator]
-    assert {listed.claim.id for listed in casebook.listed(where)} == wanted
+def test_claims_are_found(library: Casebook, where: Filter, holds: object) -> None:
+    wanted = {claim.id for claim in library.claims() if holds(claim)}  # type: ignore[operator]
+    assert {listed.claim.id for listed in library.listed(where)} == wanted
 
 
 @pytest.mark.parametrize(
@@ -130,17 +128,17 @@ def test_claims_are_found(casebook: Casebook, where: Filter, holds: object) -> N
     ],
     ids=lambda value: str(value)[:40] if isinstance(value, Filter) else "",
 )
-def test_reports_are_found(casebook: Casebook, where: Filter, holds: object) -> None:
-    wanted = {report.id for report in casebook.reports() if holds(report)}  # type: ignore[operator]
+def test_reports_are_found(library: Casebook, where: Filter, holds: object) -> None:
+    wanted = {report.id for report in library.reports() if holds(report)}  # type: ignore[operator]
     assert wanted
-    assert {report.id for report in casebook.reports(where)} == wanted
+    assert {report.id for report in library.reports(where)} == wanted
 
 
-def test_records_are_found_by_the_beginning_of_their_id(casebook: Casebook) -> None:
+def test_records_are_found_by_the_beginning_of_their_id(library: Casebook) -> None:
     report = make_report(0)
-    assert [(f.kind, f.id) for f in casebook.find(report.id)] == [("report", report.id)]
-    assert report.id in [f.id for f in casebook.find(report.id[:6])]
-    assert casebook.find("%") == ()
+    assert [(f.kind, f.id) for f in library.find(report.id)] == [("report", report.id)]
+    assert report.id in [f.id for f in library.find(report.id[:6])]
+    assert library.find("%") == ()
 
 
 def test_an_updated_article_supersedes_the_older_whatever_order_they_come_in(place: str) -> None:
