@@ -6,11 +6,10 @@ from recount.casebook.adding import Adding
 from recount.casebook.anchors import Doubt
 from recount.casebook.filters import Filter, Verdict
 from recount.casebook.judging import State, current, current_report, in_force
-from recount.casebook.store import DEFAULT, Casebook, Found, Listed, open_casebook
+from recount.casebook.store import Casebook, Found, Listed, open_casebook
 from recount.casebook.writer import Outcome, ReadBy
 
 __all__ = [
-    "DEFAULT",
     "Adding",
     "Casebook",
     "Doubt",

@@ -22,14 +22,11 @@ from recount.casebook.filters import Filter, Verdict
 from recount.casebook.rows import decode, decode_claim, decode_report
 from recount.casebook.schema import claims, issues, judgements, reports
 from recount.casebook.versions import prepare
-from recount.casebook.views import count_claims, find_claims, find_issues, find_reports
+from recount.casebook.views import by_date, count_claims, find_claims, find_issues, find_reports
 from recount.casebook.writer import Outcome, ReadBy, as_read, put_judgement, reading_number
 from recount.records import AnyClaim, Issue, Judgement, Report
 
-__all__ = ["DEFAULT", "Casebook", "Found", "Listed", "open_casebook"]
-
-DEFAULT = "recount.db"
-"""The casebook that is meant where none is named."""
+__all__ = ["Casebook", "Found", "Listed", "open_casebook"]
 
 BATCH = 500
 """Rows fetched at once."""
@@ -52,7 +49,7 @@ class Listed(NamedTuple):
     corrected: bool
 
 
-def open_casebook(place: str | Path = DEFAULT, *, create: bool = False, wait: float = WAIT) -> Casebook:
+def open_casebook(place: str | Path, *, create: bool = False, wait: float = WAIT) -> Casebook:
     """Open a casebook: the path of a file, or `postgresql://…`. Its tables are migrated where they are older.
 
     `wait`: seconds to wait for another writer. Raises `StoreError` where it cannot be opened, where it is no casebook,
@@ -94,8 +91,10 @@ class Casebook:
             yield decode_claim(row.record)
 
     def listed(self, where: Filter | None = None) -> Iterator[Listed]:
-        """Yield claims as they stand now: corrected, and without the rejected ones unless the filter asks for them."""
-        for row in self._rows(find_claims(where or Filter(), self._engine.dialect)):
+        """Yield claims as they stand now, those of the oldest report first: corrected, and without the rejected ones
+        unless the filter asks for them.
+        """
+        for row in self._rows(by_date(find_claims(where or Filter(), self._engine.dialect))):
             yield Listed(decode_claim(row.corrected or row.record), row.verdict, row.corrected is not None)
 
     def issues(self, where: Filter | None = None) -> Iterator[Issue]:

@@ -10,7 +10,7 @@ from recount.casebook.filters import Filter
 from recount.casebook.schema import claims, issues, reports
 from recount.casebook.search import fold, found
 
-__all__ = ["count_claims", "find_claims", "find_issues", "find_reports"]
+__all__ = ["by_date", "count_claims", "find_claims", "find_issues", "find_reports"]
 
 Condition = ColumnElement[bool]
 Query = TypeVar("Query", bound=Select[Any])
@@ -31,7 +31,7 @@ def find_reports(where: Filter, dialect: Dialect, text: bool) -> Select[Any]:
         reports.c.published + "~" >= where.since if where.since else None,
         reports.c.published <= where.until + "~" if where.until else None,
         _words(reports.c.number, "report_words", where.text, dialect),
-        exists().where(claims.c.report == reports.c.id, *inside) if (inside := _of_claim(where)) else None,
+        exists().where(claims.c.report == reports.c.id, _kept(), *inside) if (inside := _of_claim(where)) else None,
     ]
     return _all(select(*columns), holds).order_by(func.coalesce(reports.c.published, "~"), reports.c.id)
 
@@ -45,10 +45,16 @@ def find_claims(where: Filter, dialect: Dialect) -> Select[Any]:
         *_dated(where),
         _words(claims.c.number, "claim_words", where.text, dialect),
         *_of_claim(where),
-        None if where.rejected else func.coalesce(claims.c.verdict, "") != "rejected",
+        None if where.rejected else _kept(),
     ]
     query = select(claims.c.record, claims.c.corrected, claims.c.verdict)
     return _all(query, holds).order_by(claims.c.report, claims.c.number)
+
+
+def by_date(query: Select[Any]) -> Select[Any]:
+    """Return a query for claims, ordered by when their reports were published."""
+    first = (func.coalesce(reports.c.published, "~"), claims.c.report, claims.c.number)
+    return query.join(reports, reports.c.id == claims.c.report).order_by(None).order_by(*first)
 
 
 def find_issues(where: Filter) -> Select[Any]:
@@ -64,8 +70,11 @@ def find_issues(where: Filter) -> Select[Any]:
 
 def count_claims() -> Select[Any]:
     """Return the query for how many claims each report makes, without those rejected."""
-    kept = func.coalesce(claims.c.verdict, "") != "rejected"
-    return select(claims.c.report, func.count().label("claims")).where(kept).group_by(claims.c.report)
+    return select(claims.c.report, func.count().label("claims")).where(_kept()).group_by(claims.c.report)
+
+
+def _kept() -> Condition:
+    return func.coalesce(claims.c.verdict, "") != "rejected"
 
 
 def _of_claim(where: Filter) -> list[Condition]:

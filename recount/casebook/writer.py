@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
+import msgspec
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from recount.casebook.anchoring import anchor
@@ -87,10 +88,17 @@ def put_judgement(connection: Connection, judgement: Judgement) -> None:
     _refresh(connection, reached([judgement.id], made(connection), connection))
 
 
-def as_read(connection: Connection, report: str) -> str:
-    """Return a hash of the corrections of a report that its claims have to be read with; empty where there are none."""
-    stored = connection.execute(select(reports.c.corrected).where(reports.c.id == report)).scalar()
-    return hashlib.sha256(stored.encode()).hexdigest()[:16] if stored else ""
+def as_read(connection: Connection, name: str) -> str:
+    """Return a hash of the corrections of a report that its claims have to be read with; empty where there are none.
+
+    That it copies another report changes no claim.
+    """
+    row = connection.execute(select(reports.c.head, reports.c.corrected).where(reports.c.id == name)).first()
+    if row is None or row.corrected is None:
+        return ""
+    head, now = (decode_report(stored, None, None) for stored in (row.head, row.corrected))
+    read = encode(msgspec.structs.replace(now, duplicate_of=head.duplicate_of))
+    return "" if read == encode(head) else hashlib.sha256(read.encode()).hexdigest()[:16]
 
 
 def _put_new(connection: Connection, new: Sequence[ReadReport], reading: int) -> None:
@@ -206,13 +214,14 @@ def _anchor_again(connection: Connection, report: str, found: Sequence[AnyClaim]
 def _refresh(connection: Connection, ids: set[str]) -> None:
     """Write what holds of judged claims and reports into the columns by which they are found."""
     decided = anchored(connection)
-    for row in connection.execute(select(claims.c.id, claims.c.record).where(claims.c.id.in_(ids))).all():
-        read = decode_claim(row.record)
-        state = current([read], decided)
-        (now,) = (*state.claims, *state.rejected)
-        verdict = "rejected" if state.rejected else "accepted" if read.id in state.accepted else None
-        values = {"corrected": encode(now) if now != read else None, "verdict": verdict, **claim_columns(now)}
-        connection.execute(update(claims).where(claims.c.id == row.id).values(values))
+    rows = connection.execute(select(claims.c.record).where(claims.c.id.in_(ids))).all()
+    read = {claim.id: claim for claim in (decode_claim(row.record) for row in rows)}
+    state = current(read.values(), decided)
+    verdicts = dict.fromkeys(state.accepted, "accepted") | {claim.id: "rejected" for claim in state.rejected}
+    for now in (*state.claims, *state.rejected):
+        changed = encode(now) if now != read[now.id] else None
+        values = {"corrected": changed, "verdict": verdicts.get(now.id), **claim_columns(now)}
+        connection.execute(update(claims).where(claims.c.id == now.id).values(values))
     for row in connection.execute(select(reports.c.id, reports.c.head).where(reports.c.id.in_(ids))).all():
         head = decode_report(row.head, None, None)
         report = current_report(head, decided)

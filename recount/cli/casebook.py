@@ -18,6 +18,8 @@ __all__ = ["casebook_option", "filter_options", "make_filter", "the_one"]
 Command = TypeVar("Command", bound=Callable[..., object])
 
 DEFAULT = "recount.db"
+"""The casebook that is meant where none is named."""
+
 LEAST = 4
 """Characters of an id that are enough to ask for it, where no other begins so."""
 

@@ -122,7 +122,8 @@ def casebook(place: str) -> Casebook:
 def agrees(casebook: Casebook) -> bool:
     """Tell whether the columns by which claims are found say what claims and judgements say."""
     found = current(casebook.claims(), casebook.judgements())
-    rows = list(casebook.listed(Filter(rejected=True)))
+    order = [claim.id for claim in casebook.claims()]
+    rows = sorted(casebook.listed(Filter(rejected=True)), key=lambda row: order.index(row.claim.id))
     assert tuple(row.claim for row in rows if row.verdict != "rejected") == found.claims
     assert tuple(row.claim for row in rows if row.verdict == "rejected") == found.rejected
     assert {row.claim.id for row in rows if row.verdict == "accepted"} == found.accepted
@@ -170,6 +171,20 @@ def test_a_corrected_report_is_found_as_corrected_and_read_again(casebook: Caseb
         adding.put(right, make_claims(right, 5))
     assert list(casebook.to_reread(BY)) == []
     assert casebook.report(report.id) == right
+
+
+def test_a_copy_that_somebody_marked_is_not_read_again(casebook: Casebook) -> None:
+    copy, original = make_report(5).id, make_report(6).id
+    casebook.judge(judgement("mark_copy", copy, value=original))
+    assert getattr(casebook.report(copy), "duplicate_of", None) == original
+    assert list(casebook.to_reread(BY)) == []
+
+
+def test_a_report_whose_only_such_claim_was_rejected_is_not_found_by_it(casebook: Casebook) -> None:
+    where = Filter(country="LBY", kind="figure")
+    reports = [report.id for report in casebook.reports(where)]
+    casebook.judge(judgement("reject", *(c.id for c in casebook.claims(Filter(report=reports[0], kind="figure")))))
+    assert [report.id for report in casebook.reports(where)] == reports[1:]
 
 
 @pytest.mark.parametrize(

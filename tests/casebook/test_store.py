@@ -216,6 +216,20 @@ def test_a_judgement_waits_for_a_batch_and_no_longer(casebook: Casebook) -> None
     assert next(casebook.listed(Filter(ids=(claim.id,)))).verdict == "accepted"
 
 
+def test_what_was_taken_is_stored_where_the_run_is_stopped(place: str) -> None:
+    with open_casebook(place, create=True) as casebook:
+        with pytest.raises(KeyboardInterrupt), casebook.adding(BY) as adding:  # noqa: PT012
+            adding.put(make_report(1), make_claims(make_report(1), 1))
+            raise KeyboardInterrupt
+        assert len(list(casebook.claims())) == 12
+
+
+def test_claims_are_listed_from_the_oldest_report_on(library: Casebook) -> None:
+    dates = {report.id: report.published or "~" for report in library.reports()}
+    listed = [dates[listed.claim.report] for listed in library.listed()]
+    assert listed == sorted(listed)
+
+
 def test_an_address_of_another_kind_is_refused() -> None:
     with pytest.raises(UsageError, match="mysql"):
         open_casebook("mysql://x@y/z")
