@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from rich.table import Table
 from rich.text import Text
 
-from recount.cli.outputs import encoded, shown
+from recount.cli.outputs import encode_screen, shown
 from recount.cli.table import claim_table, totals
 from recount.exchange.jsonl import jsonl_line
 from recount.exchange.spreadsheet import safe_cell, write_csv, write_csv_header
@@ -88,7 +88,9 @@ def claim_list(
             yield shown(claim_table(report, claims, screen.width, evidence, marks), screen)
             reports, kinds = reports + 1, kinds + Counter(map(kind, claims))
     if form == "table" and reports != 1:
-        yield encoded(f"{_plural(reports, 'report')}, {totals(kinds)}\n" if reports else "no claims\n", screen)
+        yield encode_screen(
+            f"{_plural(reports, 'report')}, {totals(kinds)}\n" if reports else "no claims\n", screen.encoding
+        )
 
 
 def issue_list(form: ListForm, found: Iterable[Issue], screen: Screen) -> Iterator[bytes]:
@@ -163,7 +165,7 @@ def _table(names: Mapping[str, str], rows: Iterable[Mapping[str, Cell]], screen:
             page = []
     if page:
         yield _page(names, page, screen, first=count <= PAGE)
-    yield encoded(f"{_plural(count, noun)}\n" if count else f"no {noun}s\n", screen)
+    yield encode_screen(f"{_plural(count, noun)}\n" if count else f"no {noun}s\n", screen.encoding)
 
 
 def _page(names: Mapping[str, str], rows: Iterable[Mapping[str, Cell]], screen: Screen, first: bool) -> bytes:

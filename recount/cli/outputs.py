@@ -20,7 +20,7 @@ from recount.exchange.wording import kind
 from recount.records import AnyClaim, Issue, Report
 from recount.web import page
 
-__all__ = ["Form", "FormName", "encoded", "make_form", "shown"]
+__all__ = ["Form", "FormName", "encode_screen", "make_form", "shown"]
 
 FormName = Literal["table", "jsonl", "csv", "html"]
 
@@ -157,7 +157,7 @@ class TableForm:
         """Return the totals of several reports."""
         if self._reports < 2:
             return b""
-        return encoded(f"{self._reports:,} reports, {totals(self._kinds)}\n", self._screen)
+        return encode_screen(f"{self._reports:,} reports, {totals(self._kinds)}\n", self._screen.encoding)
 
 
 def shown(found: RenderableType, screen: Screen) -> bytes:
@@ -168,13 +168,13 @@ def shown(found: RenderableType, screen: Screen) -> bytes:
         file=stream, width=width, force_terminal=colour, color_system="auto" if colour else None, highlight=False
     )
     console.print(found)
-    return encoded(stream.getvalue(), screen)
+    return encode_screen(stream.getvalue(), screen.encoding)
 
 
-def encoded(text: str, screen: Screen) -> bytes:
-    """Return the text in the screen's encoding, in plainer signs where it lacks them; no line ends in spaces."""
+def encode_screen(text: str, encoding: str) -> bytes:
+    """Return lines for a terminal, without blanks at their ends; signs that its encoding lacks are told in others."""
     lines = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")).removesuffix("\n")
     try:
-        return lines.encode(screen.encoding)
+        return lines.encode(encoding)
     except UnicodeEncodeError:
-        return lines.translate(PLAIN).encode(screen.encoding, errors="replace")
+        return lines.translate(PLAIN).encode(encoding, errors="replace")

@@ -1,22 +1,53 @@
-"""Every record that crosses a stage: what goes in and comes out of intake, language, reading and claims.
+"""Records up to claims: what goes in and comes out of intake, language, reading and claims.
 
 All are frozen, keyword-only trees of plain values; every offset is a half-open character offset into
-`Report.text`. Claims, reports, issues and judgements are printed exactly as they stand here.
+`Report.text`. Claims, reports and issues are printed exactly as they stand here.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 __all__ = [
-    "Act", "Actor", "ActorKind", "ActorMention", "AnyClaim", "Claim", "Event", "EventType", "Figure", "Issue",
-    "Judgement", "Loaded", "LoadedKind", "Measure", "Mode", "NumberMention", "Place", "PlaceMention",
-    "PlacePrecision", "Population", "PublishedFrom", "Qualifier", "Quotation", "Record", "Relation", "RelationType",
-    "Report", "Scope", "Sentence", "Source", "SourceRole", "Span", "Status", "Time", "TimeMention", "TimePrecision",
-    "Timex", "Word",
-]  # fmt: skip
+    "Actor",
+    "ActorKind",
+    "ActorMention",
+    "AnyClaim",
+    "Claim",
+    "Event",
+    "EventType",
+    "Figure",
+    "Issue",
+    "Loaded",
+    "LoadedKind",
+    "Measure",
+    "Mode",
+    "NumberMention",
+    "Place",
+    "PlaceMention",
+    "PlacePrecision",
+    "Population",
+    "PublishedFrom",
+    "Qualifier",
+    "Quotation",
+    "Record",
+    "Relation",
+    "RelationType",
+    "Report",
+    "Scope",
+    "Sentence",
+    "Source",
+    "SourceRole",
+    "Span",
+    "Status",
+    "Time",
+    "TimeMention",
+    "TimePrecision",
+    "Timex",
+    "Word",
+]
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -61,8 +92,6 @@ PlacePrecision = Literal["exact", "near", "admin2", "admin1", "country"]
 TimePrecision = Literal["day", "week", "month", "year", "range", "unknown"]
 RelationType = Literal["controls", "besieges", "backs", "member_of", "leads", "opposes", "based_in", "allied_with"]
 PublishedFrom = Literal["option", "sidecar", "metadata", "dateline", "text", "inferred"]
-Act = Literal["accept", "reject", "correct", "merge", "split", "move", "mark_copy", "note", "undo"]
-"""What a person decides."""
 LoadedKind = Literal["delegitimising", "dehumanising", "glorifying", "euphemism"]
 
 
@@ -123,26 +152,6 @@ class Issue(Record, frozen=True, kw_only=True):
     """Stable word for programs: `not_english`, `empty`, `binary`, `too_large`, `missing`, `unreadable`, …"""
     message: str
     """What, where, and what to do about it."""
-
-
-class Judgement(Record, frozen=True, kw_only=True):
-    """A person's decision; it is never changed, and a later one may undo it."""
-
-    record: Literal["judgement"] = "judgement"
-    id: str
-    who: str
-    when: str
-    """ISO 8601 date-time."""
-    why: str | None = None
-    act: Act
-    subject: tuple[str, ...]
-    """Ids of what is judged: claims, incidents, reports; of judgements for `undo`."""
-    field: str | None = None
-    """For `correct`: the field, `status` or `place.country`; `amount` is low, best and high at once."""
-    value: Any = None
-    """For `correct`, the right value, as in JSON; for `move`, the id of what the claims belong to, and for `mark_copy`,
-    of the report copied, or null where they stand for themselves.
-    """
 
 
 # --- language -> reading -------------------------------------------------------------------------------------
