@@ -1,6 +1,7 @@
 # make install   .venv/bin/recount, ready to use
 # make demo      reads samples/ (or REPORTS=folder), prints the claims, writes the page demo.html
 # make test      lint, types and tests;   make check   the same and the format
+# tools/with-postgres make test   the casebook's tests on PostgreSQL too
 # make format | docs | soak | gazetteer | train CORPORA=folder | engine-report MEASURE=folder
 
 VENV := .venv

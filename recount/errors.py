@@ -4,12 +4,13 @@ RecountError
 ├── DataFileError   a data file of the package (or of a user) is wrong: names file, line and key
 ├── SourceError     a report cannot be read at all: names the file and the remedy
 ├── EngineError     the language model is missing or does not fit
+├── StoreError      a casebook cannot be opened, read or written: names it, the reason and the remedy
 └── UsageError      options that make no sense together
 """
 
 from __future__ import annotations
 
-__all__ = ["DataFileError", "EngineError", "RecountError", "SourceError", "UsageError"]
+__all__ = ["DataFileError", "EngineError", "RecountError", "SourceError", "StoreError", "UsageError"]
 
 
 class RecountError(Exception):
@@ -31,6 +32,10 @@ class SourceError(RecountError):
 
 class EngineError(RecountError):
     """The language model cannot be loaded; the message names it and how to install one."""
+
+
+class StoreError(RecountError):
+    """A casebook cannot be opened, read or written; the message names it, the reason and the remedy."""
 
 
 class UsageError(RecountError):

@@ -14,9 +14,13 @@ from typing import Any, NoReturn
 import click
 
 from recount.cli.actors import actors
+from recount.cli.add import add, reread
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
+from recount.cli.judge import judge, judgements
+from recount.cli.listing import claims, issues, reports
 from recount.cli.read import read
+from recount.cli.show import show
 from recount.errors import RecountError, UsageError
 
 __all__ = ["main"]
@@ -97,11 +101,13 @@ def main() -> None:
     Examples:
       recount read report.txt
       recount read reports/ --as csv --out claims.csv
+      recount add reports/
+      recount claims --measure killed --country Libya
       recount read --help
     """
 
 
-main.add_command(read)
-main.add_command(evaluate)
-main.add_command(gazetteer)
-main.add_command(actors)
+for command in (
+    read, add, reread, reports, claims, issues, show, judge, judgements, evaluate, gazetteer, actors,
+):  # fmt: skip
+    main.add_command(command)

@@ -10,7 +10,7 @@ import io
 from collections import Counter
 from typing import Literal, Protocol
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
 from recount.cli.sink import Screen
 from recount.cli.table import claim_table, totals
@@ -20,7 +20,7 @@ from recount.exchange.wording import kind
 from recount.records import AnyClaim, Issue, Report
 from recount.web import page
 
-__all__ = ["Form", "FormName", "make_form"]
+__all__ = ["Form", "FormName", "encode_screen", "make_form", "shown"]
 
 FormName = Literal["table", "jsonl", "csv", "html"]
 
@@ -147,13 +147,7 @@ class TableForm:
         """Return the report's table."""
         self._reports += 1
         self._kinds.update(map(kind, claims))
-        stream = io.StringIO()
-        width, colour, _ = self._screen
-        console = Console(
-            file=stream, width=width, force_terminal=colour, color_system="auto" if colour else None, highlight=False
-        )
-        console.print(claim_table(report, claims, width, self._evidence))
-        return self._encode(stream.getvalue())
+        return shown(claim_table(report, claims, self._screen.width, self._evidence), self._screen)
 
     def issue(self, issue: Issue) -> bytes:
         """Return nothing: people read issues on standard error."""
@@ -163,11 +157,24 @@ class TableForm:
         """Return the totals of several reports."""
         if self._reports < 2:
             return b""
-        return self._encode(f"{self._reports:,} reports, {totals(self._kinds)}\n")
+        return encode_screen(f"{self._reports:,} reports, {totals(self._kinds)}\n", self._screen.encoding)
 
-    def _encode(self, text: str) -> bytes:
-        lines = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")).removesuffix("\n")
-        try:
-            return lines.encode(self._screen.encoding)
-        except UnicodeEncodeError:
-            return lines.translate(PLAIN).encode(self._screen.encoding, errors="replace")
+
+def shown(found: RenderableType, screen: Screen) -> bytes:
+    """Return what rich makes of a table or text on a screen."""
+    stream = io.StringIO()
+    width, colour, _ = screen
+    console = Console(
+        file=stream, width=width, force_terminal=colour, color_system="auto" if colour else None, highlight=False
+    )
+    console.print(found)
+    return encode_screen(stream.getvalue(), screen.encoding)
+
+
+def encode_screen(text: str, encoding: str) -> bytes:
+    """Return lines for a terminal, without blanks at their ends; signs that its encoding lacks are told in others."""
+    lines = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")).removesuffix("\n")
+    try:
+        return lines.encode(encoding)
+    except UnicodeEncodeError:
+        return lines.translate(PLAIN).encode(encoding, errors="replace")

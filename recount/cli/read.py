@@ -5,15 +5,14 @@ from __future__ import annotations
 import logging
 import sys
 import time
-import warnings
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from recount.cli.values import column_of, iso_date
+from recount.cli.way import Way, log, reading_options, set_up_log
 
 if TYPE_CHECKING:
     from recount.cli.messages import Messages
@@ -23,9 +22,7 @@ if TYPE_CHECKING:
     from recount.intake import IntakeOptions
     from recount.records import Issue
 
-__all__ = ["read"]
-
-log = logging.getLogger("recount")
+__all__ = ["form_name", "read"]
 
 BY_SUFFIX: dict[str, FormName] = {".csv": "csv", ".html": "html", ".htm": "html", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 """The form that the name of the output file asks for."""
@@ -46,14 +43,7 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--published",
-    type=iso_date,
-    metavar="DATE",
-    help="Day on which the reports were published, as in 2014-12-30; needed for “on Sunday” where "
-    "a report carries no date.",
-)
-@click.option("--publisher", metavar="NAME", help="Who published the reports, where they do not say.")
+@reading_options
 @click.option(
     "--as",
     "form",
@@ -66,50 +56,20 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     metavar="FILE",
     help="Write to this file instead of standard output.",
 )
-@click.option(
-    "--column",
-    "columns",
-    type=column_of,
-    multiple=True,
-    metavar="FIELD=NAME",
-    help="For tables of reports: the column that holds a field; may be repeated.",
-)
-@click.option(
-    "--language-model",
-    "model",
-    metavar="NAME",
-    help="Language model to read with, instead of the one installed with Recount.",
-)
-@click.option(
-    "--gazetteer",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A gazetteer that `recount gazetteer import` made, instead of your own; it is asked before Recount's.",
-)
-@click.option(
-    "--actors",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A table of actors that `recount actors import` made, instead of your own; they come before Recount's.",
-)
 @click.option("--evidence", is_flag=True, help="In the table, show under each claim the words that say it.")
-@click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each report took.")
 def read(
-    paths: tuple[str, ...], published: str | None, publisher: str | None, form: FormName | None, out: Path | None,
-    columns: tuple[tuple[str, str], ...], model: str | None, gazetteer: Path | None, actors: Path | None,
-    evidence: bool, verbose: bool,
-) -> int:  # fmt: skip
+    paths: tuple[str, ...], form: FormName | None, out: Path | None, evidence: bool, verbose: bool, **how: Any
+) -> int:
     """Read reports and print the claims that they make.
 
     PATH is a file, a folder, or - for standard input.
     """
     from recount.cli.sink import Sink
-    from recount.intake import IntakeOptions
 
-    _set_up_log(verbose)
+    set_up_log(verbose)
     sink = Sink.to(out, paths)
-    options = IntakeOptions(published=published, publisher=publisher, columns=dict(columns))
-    return _run(paths, options, _opener(model, gazetteer, actors), sink, _form_name(form, out, sink), evidence)
+    way = Way(**how)
+    return _run(paths, way.options(), way.open, sink, form_name(form, out, sink), evidence)
 
 
 def _run(
@@ -160,40 +120,10 @@ def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: M
     return 1 if failed or not seen else 0
 
 
-def _opener(model: str | None, gazetteer: Path | None, actors: Path | None) -> Callable[[], Reader]:
-    """Return what loads the language model and the lexicon, when the first report needs them."""
-
-    def open_reader() -> Reader:
-        from recount.cli.actors import own_actors
-        from recount.cli.gazetteer import own_gazetteers
-        from recount.journey import read_claims
-        from recount.language import load_engine
-        from recount.lexicon import load_lexicon, with_actors, with_gazetteers
-
-        lexicon = with_gazetteers(load_lexicon(), own_gazetteers(gazetteer))
-        lexicon = with_actors(lexicon, own_actors(actors))
-        return partial(read_claims, engine=load_engine(model), lexicon=lexicon)
-
-    return open_reader
-
-
-def _form_name(asked: FormName | None, out: Path | None, sink: Sink) -> FormName:
+def form_name(asked: FormName | None, out: Path | None, sink: Sink) -> FormName:
+    """Return the form asked for, else that of the file's name, else a table for a terminal and JSON lines elsewhere."""
     if asked:
         return asked
     if out and out.suffix.lower() in BY_SUFFIX:
         return BY_SUFFIX[out.suffix.lower()]
     return "table" if sink.is_terminal else "jsonl"
-
-
-def _set_up_log(verbose: bool) -> None:
-    """Let only Recount's own events out, and those only when asked for."""
-    logging.getLogger().addHandler(logging.NullHandler())
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
-    log.handlers.clear()
-    log.propagate = False
-    log.setLevel(logging.INFO if verbose else logging.CRITICAL)
-    if verbose:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("recount: %(message)s"))
-        log.addHandler(handler)

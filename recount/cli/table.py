@@ -73,6 +73,7 @@ class Column(NamedTuple):
 
 
 AMOUNT = Column("How many", firm=True, right=True)
+MARK = Column("Id", firm=True)
 WIDE_COLUMNS = (
     Column("Status", firm=True),
     Column("What"),
@@ -105,12 +106,24 @@ class Row(NamedTuple):
     source: Text
 
 
-def claim_table(report: Report, claims: Sequence[AnyClaim], width: int, evidence: bool = False) -> RenderableType:
-    """Return the heading of a report with the table of its claims, fitted to `width` columns of the terminal."""
+def claim_table(
+    report: Report,
+    claims: Sequence[AnyClaim],
+    width: int,
+    evidence: bool = False,
+    marks: Mapping[str, str] | None = None,
+) -> RenderableType:
+    """Return the heading of a report with the table of its claims, fitted to `width` columns of the terminal.
+
+    `marks`, by id of the claim, stand before each row.
+    """
     if not claims:
         return Group(_heading(report), Text("no claims found", style="dim"), Text())
     columns = WIDE_COLUMNS if width >= WIDE else NARROW_COLUMNS
     rows = [tuple(_row(claim)) if width >= WIDE else _narrow_cells(_row(claim)) for claim in claims]
+    if marks is not None:
+        columns = (MARK, *columns)
+        rows = [(Text(marks[claim.id], style="dim"), *cells) for claim, cells in zip(claims, rows, strict=True)]
     widths = _widths(columns, rows, width)
     parts: list[RenderableType] = [_heading(report)]
     table = _table(columns, widths, header=True)

@@ -1,4 +1,4 @@
-"""Values of options: dates and columns, checked where they are typed, with a message that says what would be right."""
+"""Values of options, checked where they are typed, with a message that says what would be right."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-__all__ = ["column_of", "iso_date"]
+__all__ = ["column_of", "country_code", "day", "iso_date"]
 
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9:.,+\-Z]{2,32})?", re.IGNORECASE)
 _PART = re.compile(r"(?:[0-9]{4}|X{4})(?:-(?:[0-9]{2}|X{2})){0,2}", re.IGNORECASE)
@@ -37,3 +37,20 @@ def column_of(typed: str) -> tuple[str, str]:
     if not (field and column):
         raise click.BadParameter(f"{typed!r} names no column; write it as FIELD=NAME, as in text=Body.")
     return field, column
+
+
+def day(typed: str) -> str:
+    """Return a day, `2014-12-30`; raises `click.BadParameter` for anything else."""
+    return iso_date(typed)[:10]
+
+
+def country_code(typed: str) -> str:
+    """Return the ISO 3166-1 alpha-3 code of a country given by it or by name; raises `click.BadParameter`."""
+    from recount.lexicon.files import read_csv
+    from recount.lexicon.name_rows import CountryRow
+
+    asked = typed.strip().casefold()
+    for row in read_csv("countries.csv", CountryRow):
+        if asked in {row.iso3.casefold(), row.name.casefold(), *(alias.casefold() for alias in row.aliases)}:
+            return row.iso3
+    raise click.BadParameter(f"{typed!r} is no country known here; give its code, as in LBY.")

@@ -13,7 +13,7 @@ from typing import TextIO
 from recount.exchange.wording import actors, chain, kind, printable, targets, whole
 from recount.records import Actor, AnyClaim, Event, Figure, Relation, Report
 
-__all__ = ["COLUMNS", "write_csv", "write_csv_header"]
+__all__ = ["COLUMNS", "safe_cell", "write_csv", "write_csv_header"]
 
 Cell = str | int | float | None
 
@@ -42,7 +42,7 @@ def write_csv(stream: TextIO, report: Report, claims: Iterable[AnyClaim]) -> Non
     writer = csv.writer(stream)
     for claim in claims:
         row = _report_cells(report) | _shared_cells(claim) | _kind_cells(claim)
-        writer.writerow([_safe(row.get(name)) for name in COLUMNS])
+        writer.writerow([safe_cell(row.get(name)) for name in COLUMNS])
 
 
 def _report_cells(report: Report) -> dict[str, Cell]:
@@ -118,7 +118,7 @@ def _names(found: tuple[Actor, ...]) -> str:
     return "; ".join(actor.name for actor in found)
 
 
-def _safe(value: Cell) -> str | int | float:
+def safe_cell(value: Cell) -> str | int | float:
     """Return a cell that a spreadsheet shows as it stands: whole numbers without decimals, no formulas, no controls."""
     if value is None:
         return ""

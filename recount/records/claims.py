@@ -1,4 +1,4 @@
-"""Every record that crosses a stage: what goes in and comes out of intake, language, reading and claims.
+"""Records up to claims: what goes in and comes out of intake, language, reading and claims.
 
 All are frozen, keyword-only trees of plain values; every offset is a half-open character offset into
 `Report.text`. Claims, reports and issues are printed exactly as they stand here.
