@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from recount.lexicon.files import digest, own_table, read_csv, read_toml
+from recount.lexicon.incident_rows import IncidentCueRow, IncidentFeatureRow, IncidentKindRow, IncidentPolicyRow
 from recount.lexicon.merging import merged_actors
 from recount.lexicon.name_rows import (
     ActorCodeRow,
@@ -93,6 +94,10 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     time_words: tuple[TimeWordRow, ...]
     time_frames: tuple[TimeFrameRow, ...]
     time_cues: tuple[TimeCueRow, ...]
+    incident_kinds: tuple[IncidentKindRow, ...] = ()
+    incident_cues: tuple[IncidentCueRow, ...] = ()
+    incident_features: tuple[IncidentFeatureRow, ...] = ()
+    incident_policies: tuple[IncidentPolicyRow, ...] = ()
 
 
 def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
@@ -149,6 +154,10 @@ def load_lexicon() -> Lexicon:
         time_words=read_csv("time_words.csv", TimeWordRow),
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
         time_cues=read_toml("time_cues.toml", TimeCueRow),
+        incident_kinds=read_toml("incident_kinds.toml", IncidentKindRow),
+        incident_cues=read_toml("incident_cues.toml", IncidentCueRow),
+        incident_features=read_toml("incident_features.toml", IncidentFeatureRow),
+        incident_policies=read_toml("incident_policies.toml", IncidentPolicyRow),
     )
 
 
