@@ -21,12 +21,14 @@ LOOK_BACK = 40
 """Groups that a further one is compared with, so that a long report costs no square."""
 JOIN = 1.0
 """Points from which a group joins an earlier one of its report."""
-LOOSE, PER_SENTENCE = 1.75, 0.15
+LOOSE, PER_SENTENCE = 1.75, 0.1
 """Points of a group without time and place for being told after another, and what each sentence between takes away."""
-ANCHORED = 0.5
+ANCHORED = 1.0
 """The same for a group with a time or place of its own."""
 ONE_SENTENCE, LEAD = 1.5, 1.0
 """Points for standing in one sentence, and for the first harm that the report tells."""
+HEADLINE, HEAD = 1.0, 3
+"""Points for what stands within so many sentences of a headline that tells it."""
 ONE_SPEAKER = 1.0
 """Points for what one speaker goes on to say."""
 ONE_MEASURE = 1.5
@@ -108,6 +110,7 @@ def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabu
     start = max(0.0, (LOOSE if loose else ANCHORED) - PER_SENTENCE * between)
     possible = all(claim.status == "possible" for claim in told.claims) and not together
     extra = ONE_SENTENCE * together + LEAD * (lead and not told.anchored) + ONE_SPEAKER * _one_speaker(earlier, told)
+    extra += HEADLINE * (earlier.headline and min(told.sentences) <= min(earlier.sentences) + HEAD)
     extra += ONE_MEASURE * (between <= 1 and _counts_on(earlier, told))
     return found.points + (0.0 if possible else start + extra)
 

@@ -17,10 +17,24 @@ from recount.incidents.folding import Folded, fold_measure
 from recount.incidents.judged import incident_id
 from recount.incidents.origins import independent, voices
 from recount.incidents.passages import Passages
+from recount.incidents.victims import victims
 from recount.incidents.vocabulary import Vocabulary, actor_key, actors_of, mood, targets_of, words_of
 from recount.incidents.where import place_key
 from recount.lexicon.incident_rows import IncidentPolicyRow
-from recount.records import Actor, AnyClaim, Event, EventType, Figure, Incident, Measure, Place, Report, Status, Time
+from recount.records import (
+    Actor,
+    AnyClaim,
+    Event,
+    EventType,
+    Figure,
+    Incident,
+    Measure,
+    Place,
+    Report,
+    Status,
+    Tally,
+    Time,
+)
 
 __all__ = ["World", "make_incident"]
 
@@ -55,7 +69,8 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
     account = Account(claims, tuple(accusations), folded, names, keys)
     origins = independent(claims, world.reports, world.text_of, vocabulary)
     found = contradictions(account, vocabulary)
-    figures = {measure: one.tally for measure, one in folded.items()}
+    figures: dict[str, Tally] = {measure: one.tally for measure, one in folded.items()}
+    figures |= victims(claims, world.passages, vocabulary, {m: int(t.best or t.low or 0) for m, t in figures.items()})
     acts = _leading(events, vocabulary) if events else []
     graded = world.policy.assessment == "airwars"
     return Incident(

@@ -11,12 +11,25 @@ from recount.lexicon import Lexicon
 from recount.lexicon.incident_rows import IncidentFeatureRow, IncidentKindRow
 from recount.records import Actor, ActorKind, AnyClaim, Event, Figure, Status
 
-__all__ = ["Mood", "Side", "Vocabulary", "actor_key", "actors_of", "mood", "targets_of", "vocabulary", "words_of"]
+__all__ = [
+    "Mood",
+    "Side",
+    "Vocabulary",
+    "actor_key",
+    "actors_of",
+    "mood",
+    "singular",
+    "targets_of",
+    "vocabulary",
+    "words_of",
+]
 
 Side = Literal["state", "armed", "civil"]
 Mood = Literal["real", "meant", "denied"]
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 
+PLAIN = {"digit", "teen", "ten"}
+"""Number words that say a number by themselves."""
 SIDES: dict[ActorKind, Side] = {
     "government": "state", "military": "state", "police": "state",
     "rebel": "armed", "militia": "armed", "criminal": "armed",
@@ -37,6 +50,7 @@ class Vocabulary(NamedTuple):
     cues: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
     noun_kinds: Mapping[str, ActorKind]
+    numbers: Mapping[str, float]
 
     def kind_of(self, claim: AnyClaim) -> str:
         """Return the name of the row that takes the claim, or the type itself where none does."""
@@ -62,7 +76,7 @@ class Vocabulary(NamedTuple):
         words = words_of(phrase)
         for size in (3, 2, 1):
             for at in range(len(words) - size, -1, -1):
-                found = self.noun_kinds.get(_singular(" ".join(words[at : at + size])))
+                found = self.noun_kinds.get(singular(" ".join(words[at : at + size])))
                 if found in SIDES:
                     return SIDES[found]
         return None
@@ -85,6 +99,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         cues={group: _any_of(words) for group, words in groups.items()},
         words={group: frozenset(words) for group, words in groups.items()},
         noun_kinds=nouns,
+        numbers={word: row.value for row in lexicon.number_words if row.role in PLAIN for word in row.words},
     )
 
 
@@ -100,7 +115,7 @@ def words_of(text: str) -> list[str]:
 
 def actor_key(actor: Actor) -> str:
     """Return what makes two mentions one actor: the id, or the name without articles and capitals."""
-    return actor.id or " ".join(_singular(word) for word in words_of(actor.name) if word not in {"the", "a", "an"})
+    return actor.id or " ".join(singular(word) for word in words_of(actor.name) if word not in {"the", "a", "an"})
 
 
 def actors_of(claim: AnyClaim) -> tuple[Actor, ...]:
@@ -117,15 +132,15 @@ def targets_of(claim: AnyClaim) -> tuple[Actor, ...]:
     return claim.targets or ((claim.target,) if claim.target else ())
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
-    ranked = sorted(words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in ranked) + r")\b", re.IGNORECASE)
-
-
-def _singular(phrase: str) -> str:
+def singular(phrase: str) -> str:
     """Return a plural noun's likely singular: rows hold dictionary forms."""
     if phrase.endswith("men"):
         return phrase[:-3] + "man"
     if phrase.endswith("ies") and len(phrase) > 4:
         return phrase[:-3] + "y"
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    ranked = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in ranked) + r")\b", re.IGNORECASE)
