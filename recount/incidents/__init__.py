@@ -14,7 +14,7 @@ from recount.incidents.gathering import gather
 from recount.incidents.incident import World, make_incident
 from recount.incidents.judged import Judged, judge
 from recount.incidents.parting import part
-from recount.incidents.passages import Passages
+from recount.incidents.passages import Passages, common_names
 from recount.incidents.vocabulary import vocabulary
 from recount.intake.copies import copy_groups
 from recount.lexicon import Lexicon, load_lexicon
@@ -49,6 +49,8 @@ def fold(
         by_report[claim.report].append(claim)
     passages = {key: Passages(known[key], words) for key in by_report}
     gathered = [telling for key, told in by_report.items() for telling in gather(known[key], told, words)]
+    common = common_names(passages.values())
+    gathered = [told._replace(names=told.names - common, story=told.story - common) for told in gathered]
     parted = part(gathered, judged, passages, words)
     clusters = cluster(parted, pairs(parted.tellings, text_of), words, text_of)
     today = max((day for report in known.values() if (day := published_day(report)) is not None), default=None)

@@ -16,6 +16,8 @@ __all__ = ["Score", "forbidden", "score"]
 
 NEAR_DAYS = 7
 """Days after a happening within which most reports of it appear."""
+FAR_DAYS = 21
+"""Days apart from which two reports rarely tell of one happening without giving its day."""
 LATER_DAYS = 10
 """Days within which the wounded of an attack die and its bodies are found."""
 FEW_NAMES = 2
@@ -72,8 +74,11 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
             yield "near_day" if one.days.gap(other.days) else "same_day"
         else:
             yield "day_in_window"
-    elif one.report != other.report and _within_days(one, other):
-        yield "report_days"
+    elif one.report != other.report and (gap := _report_gap(one, other)) is not None:
+        if gap <= NEAR_DAYS:
+            yield "report_days"
+        elif gap > FAR_DAYS:
+            yield "far_reports"
 
 
 def place(one: Telling, other: Telling) -> Iterator[str]:
@@ -132,16 +137,24 @@ def story(one: Telling, other: Telling) -> Iterator[str]:
         yield "same_story"
 
 
-FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story)
+def ground(one: Telling, other: Telling) -> Iterator[str]:
+    """Whether there is anything that ties the two to one spot: a place, or names."""
+    places = lie_of_all(one.places, other.places) in {"same", "near"}
+    if not places and one.report != other.report and not [*names(one, other), *story(one, other)]:
+        yield "no_ground"
+
+
+FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story, ground)
 
 
 def _meant(telling: Telling) -> bool:
     return "meant" in telling.moods
 
 
-def _within_days(one: Telling, other: Telling) -> bool:
-    first = [telling.days.last if telling.days else telling.published for telling in (one, other)]
-    return first[0] is not None and first[1] is not None and abs(first[0] - first[1]) <= NEAR_DAYS
+def _report_gap(one: Telling, other: Telling) -> int | None:
+    """Return the days between two happenings, of which one has no day but that of its report; None where it has none."""
+    first, second = (told.days.last if told.days else told.published for told in (one, other))
+    return abs(first - second) if first is not None and second is not None else None
 
 
 def _answered(one: Telling, other: Telling) -> bool:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 
 from recount.incidents.days import published_day
-from recount.incidents.vocabulary import Vocabulary
+from recount.incidents.vocabulary import Vocabulary, words_of
 from recount.records import Report
 
-__all__ = ["Passages"]
+__all__ = ["Passages", "common_names"]
 
 BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"‘(0-9])|\n+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*\b|\b[A-Z]{2,}\b")
+
+
+COMMON, FEW = 0.05, 6
+"""Share of the reports, and their least number, from which a name that so many have tells none of them apart."""
+
+
+def common_names(passages: Collection[Passages]) -> frozenset[str]:
+    """Return the names that too many reports have."""
+    counted = Counter(name for one in passages for name in one.story)
+    most = max(FEW, COMMON * len(passages))
+    return frozenset(name for name, reports in counted.items() if reports > most)
 
 
 class Passages:
@@ -46,8 +59,13 @@ class Passages:
 
     @cached_property
     def story(self) -> frozenset[str]:
-        """The capitalised words of the whole report."""
-        return self._names_in(self.report.text)
+        """The capitalised words of the whole report, without those of its frame and its publisher."""
+        frame = sorted((*self.report.boilerplate, *self.report.furniture), key=lambda span: span.start)
+        text, at = "", 0
+        for span in frame:
+            text += self.report.text[at : span.start] + "\n"
+            at = max(at, span.end)
+        return self._names_in(text + self.report.text[at:]) - set(words_of(self.report.publisher or ""))
 
     def in_headline(self, offset: int) -> bool:
         """Tell whether an offset lies in the headline."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from recount.incidents.passages import Passages
 from recount.incidents.vocabulary import Vocabulary, mood, singular, targets_of, words_of
-from recount.records import Actor, AnyClaim, Event, Measure, Tally
+from recount.records import Actor, AnyClaim, Event, Tally
 
 __all__ = ["victims"]
 
@@ -33,16 +33,15 @@ def victims(
     passages: Mapping[str, Passages],
     vocabulary: Vocabulary,
     counted: Mapping[str, int],
-) -> dict[Measure, Tally]:
-    """Return tallies for those of `killed` and `injured` that no figure counts; `counted` says how many figures count."""
+) -> dict[str, Tally]:
+    """Return tallies for those of `killed` and `injured` that no figure counts; `counted` is what figures count."""
     hits = [hit for claim in claims if (hit := _hit(claim, passages, vocabulary))]
     fatal = [hit for hit in hits if hit.fatal]
     dead = counted["killed"] if "killed" in counted else _people(fatal)
     named_dead = [name for hit in fatal for name in hit.named]
     hurt = [_living(hit, named_dead, dead) for hit in hits if not hit.fatal]
-    found: dict[Measure, Tally] = {}
-    measures: tuple[tuple[Measure, list[_Hit]], ...] = (("killed", fatal), ("injured", hurt))
-    for measure, of_measure in measures:
+    found: dict[str, Tally] = {}
+    for measure, of_measure in (("killed", fatal), ("injured", hurt)):
         number = _people(of_measure)
         if number and measure not in counted:
             found[measure] = Tally(
