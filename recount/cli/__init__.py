@@ -16,6 +16,7 @@ import click
 from recount.cli.actors import actors
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
+from recount.cli.incidents import incidents
 from recount.cli.read import read
 from recount.errors import RecountError, UsageError
 
@@ -102,6 +103,7 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(incidents)
 main.add_command(evaluate)
 main.add_command(gazetteer)
 main.add_command(actors)

@@ -20,7 +20,7 @@ from recount.exchange.wording import kind
 from recount.records import AnyClaim, Issue, Report
 from recount.web import page
 
-__all__ = ["Form", "FormName", "make_form"]
+__all__ = ["Form", "FormName", "encode_screen", "make_form"]
 
 FormName = Literal["table", "jsonl", "csv", "html"]
 
@@ -166,8 +166,13 @@ class TableForm:
         return self._encode(f"{self._reports:,} reports, {totals(self._kinds)}\n")
 
     def _encode(self, text: str) -> bytes:
-        lines = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")).removesuffix("\n")
-        try:
-            return lines.encode(self._screen.encoding)
-        except UnicodeEncodeError:
-            return lines.translate(PLAIN).encode(self._screen.encoding, errors="replace")
+        return encode_screen(text, self._screen.encoding)
+
+
+def encode_screen(text: str, encoding: str) -> bytes:
+    """Return lines for a terminal, without blanks at their ends; signs that its encoding lacks are told in others."""
+    lines = "".join(line.rstrip(" ") + "\n" for line in text.split("\n")).removesuffix("\n")
+    try:
+        return lines.encode(encoding)
+    except UnicodeEncodeError:
+        return lines.translate(PLAIN).encode(encoding, errors="replace")

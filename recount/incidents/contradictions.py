@@ -38,7 +38,7 @@ class Account(NamedTuple):
 
 def contradictions(account: Account, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
     """Return the contradictions, measures first; what one source says later is a development and none."""
-    found = [*_tolls(account), *_denied_counts(account), *_populations(account, vocabulary)]
+    found = [*_tolls(account), *_denied_counts(account), *_populations(account)]
     found += [*_actors(account, vocabulary), *_statuses(account), *_places(account), *_times(account)]
     return tuple(found)
 
@@ -99,15 +99,18 @@ def _denied_counts(account: Account) -> Iterator[Contradiction]:
             )
 
 
-def _populations(account: Account, vocabulary: Vocabulary) -> Iterator[Contradiction]:
+def _populations(account: Account) -> Iterator[Contradiction]:
     """Yield measures whose dead are civilians to one source and fighters to another, in numbers that agree."""
     for measure in account.folded:
         civil, fighters = [], []
-        for figure in (c for c in account.claims if isinstance(c, Figure) and c.measure == measure and not c.part_of):
-            side = vocabulary.side_of_noun(figure.of or "")
-            if side == "civil" or figure.population == "civilians":
+        for figure in (
+            c
+            for c in account.claims
+            if isinstance(c, Figure) and c.measure == measure and mood(c) == "real" and not c.part_of
+        ):
+            if figure.population == "civilians":
                 civil.append(figure)
-            elif side == "armed" or figure.population == "combatants":
+            elif figure.population == "combatants":
                 fighters.append(figure)
         if any(_one_number(a, b) and account.origins[a.id] != account.origins[b.id] for a in civil for b in fighters):
             yield Contradiction(

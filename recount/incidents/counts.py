@@ -17,6 +17,8 @@ from recount.records import Figure
 
 __all__ = ["Count", "Statement", "counts", "current", "statements"]
 
+PLAIN = {"exact", "about"}
+"""Qualifiers of a number that can be told as more: `more than` says something else."""
 OWN_WORDS = "publisher|"
 """How the key of an origin begins that is the report itself."""
 
@@ -34,6 +36,8 @@ class Count(NamedTuple):
     side: Side | None
     toll: bool
     added: bool
+    sums: bool
+    """Its measure is one of which parts are added up."""
     partial: bool
     """Counted by somebody who sees but a part: bodies in a morgue, the wounded of one hospital."""
     headline: bool
@@ -88,9 +92,10 @@ def counts(
                 when=around.published or 0,
                 label="" if whole else words[-1].removesuffix("s"),
                 side=None if whole else _side(figure, vocabulary),
+                sums=figure.measure in vocabulary.sums,
                 partial=vocabulary.has("partial", f"{figure.of} {figure.evidence.text}"),
                 toll=is_toll(figure, around, vocabulary) and figure.scope == "cumulative",
-                added=vocabulary.has("added", figure.printed.text),
+                added=figure.qualifier in PLAIN and vocabulary.has("added", figure.printed.text),
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
@@ -114,7 +119,7 @@ def statements(found: Sequence[Count]) -> tuple[Statement, ...]:
         sides = {count.side for count in in_body if count.figure.part_of is None}
         apart = "armed" in sides or "state" in sides
         for count in in_body:
-            side = count.side if apart and count.side != "civil" else None
+            side = count.side if apart else None
             by_origin.setdefault((count.origin, side), []).append(count)
         result += _quoted_first([_statement(origin, side, group) for (origin, side), group in by_origin.items()])
     return tuple(sorted(result, key=lambda said: said.when))
@@ -140,6 +145,8 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
 def _without_parts_of_toll(found: list[Count]) -> list[Count]:
     """Leave out what a report with a running toll counts beside it, if far smaller, or an earlier state of it."""
     toll = max((_size(count) for count in found if count.toll), default=0)
+    if not toll:
+        return found
     return [
         count
         for count in found
@@ -161,9 +168,10 @@ def _quoted_first(said: list[Statement]) -> list[Statement]:
 
 def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
     """Fold the counts of one origin in one report."""
-    tolls = [count for count in group if count.toll]
-    plain = [count for count in group if count.figure.part_of is None and not count.added]
-    added = [count for count in group if count.added and count.figure.part_of is None]
+    firm = [count for count in group if not count.doubted] or group
+    tolls = [count for count in firm if count.toll]
+    plain = [count for count in firm if count.figure.part_of is None and not count.added]
+    added = [count for count in firm if count.added and count.figure.part_of is None]
     wholes = tolls or [count for count in plain if not count.label]
     parts = [count for count in plain if count.label]
     rules: list[str] = []
@@ -172,12 +180,12 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
         rules.append("running_toll" if len(group) > 1 else "single")
     elif wholes:
         used = [max(wholes, key=_size)]
-        if parts and _sum_size(parts) > _size(used[0]):
+        if parts and parts[0].sums and _sum_size(parts) > _size(used[0]):
             used, rules = _one_each(parts), ["sum_of_parts"]
         elif len(group) > 1:
             rules.append("whole_not_parts")
     elif parts:
-        used = _one_each(parts)
+        used = _one_each(parts) if parts[0].sums else [max(parts, key=_size)]
         rules.append("sum_of_parts" if len(used) > 1 else "single")
     else:
         used = added or [max(group, key=_size)]

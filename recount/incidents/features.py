@@ -56,7 +56,7 @@ def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
         if one.days.period != other.days.period:
             return "a period and a day"
     for early, late in ((one, other), (other, one)):
-        if early.published is not None and late.days and late.days.first > early.published + 1 and not _meant(early):
+        if _too_early(early, late):
             return "reported before it happened"
     if lie_of_all(one.places, other.places) == "apart":
         return "places apart"
@@ -151,8 +151,15 @@ def _meant(telling: Telling) -> bool:
     return "meant" in telling.moods
 
 
+def _too_early(early: Telling, late: Telling) -> bool:
+    """Tell whether a report is older than what it would have to tell of; a plan may be."""
+    if early.published is None or late.days is None or late.loose_day or _meant(early):
+        return False
+    return late.days.first > early.published + 1
+
+
 def _report_gap(one: Telling, other: Telling) -> int | None:
-    """Return the days between two happenings, of which one has no day but that of its report; None where it has none."""
+    """Return the days between two happenings, where one has no day but that of its report; None for no day."""
     first, second = (told.days.last if told.days else told.published for told in (one, other))
     return abs(first - second) if first is not None and second is not None else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recount.incidents.counts import Count, Statement, current, statements
@@ -36,7 +36,7 @@ def fold_measure(figures: Sequence[Figure], found: Sequence[Count], policy: Inci
     for statement in standing:
         sides.setdefault(statement.side, []).append(statement)
     ranges = {side: _range(group, policy) for side, group in sides.items()}
-    total = ranges[None] if None in ranges else _added_up(list(ranges.values()))
+    total = _total(ranges)
     rules = [*total.rules]
     if any((a.low, a.best, a.high) != (b.low, b.best, b.high) for a, b in replaced):
         rules.append("later_count")
@@ -125,8 +125,20 @@ def _best(group: Sequence[Statement], policy: IncidentPolicyRow) -> tuple[float 
     support = {value: sum(said.bears_out(value) for said in group) for value in values}
     latest = {value: max(said.when for said in group if said.best == value) for value in values}
     cautious = policy.best == "cautious"
-    best = max(values, key=lambda value: (support[value], 0 if cautious else latest[value], -value))
+    best = max(values, key=lambda value: (support[value], 0 if cautious else latest[value], value > 0, -value))
     return best, support[best]
+
+
+def _total(ranges: Mapping[Side | None, _Range]) -> _Range:
+    """Return the count of the whole, or the sum over sides where nobody counts them together.
+
+    Where all who speak of the whole say that there was nobody, and one side is counted, the sides are the whole.
+    """
+    whole = ranges.get(None)
+    sides = [found for side, found in ranges.items() if side is not None]
+    if whole is not None and not (whole.high == 0 and any(found.high != 0 for found in sides)):
+        return whole
+    return _added_up(sides)
 
 
 def _added_up(ranges: Sequence[_Range]) -> _Range:

@@ -138,19 +138,25 @@ def _status(claims: Iterable[AnyClaim]) -> Status:
 
 
 def _place(claims: Iterable[AnyClaim]) -> Place | None:
-    """Return the closest place that most reports give, those of acts before those of counts."""
+    """Return the closest place that most reports give an act; a count's, maybe its speaker's, if none has one."""
+    told = tuple(claims)
+    acts = [claim for claim in told if (claim.place or claim.origin) and not _mere_count(claim)]
     votes = Counter[str]()
     places: dict[str, Place] = {}
     seen: set[tuple[str, str]] = set()
-    for claim in claims:
+    for claim in acts or told:
         place = claim.place or claim.origin
         if place and (place_key(place), claim.report) not in seen:
             seen.add((place_key(place), claim.report))
             places.setdefault(place_key(place), place)
-            votes[place_key(place)] += 2 if isinstance(claim, Event) else 1
+            votes[place_key(place)] += 1
     best = max(places, key=lambda key: (PLACE_RANK[places[key].precision] > 0, votes[key],
                                         PLACE_RANK[places[key].precision]), default=None)  # fmt: skip
     return places[best] if best is not None else None
+
+
+def _mere_count(claim: AnyClaim) -> bool:
+    return isinstance(claim, Figure) and not claim.about and not claim.origin
 
 
 def _time(claims: Iterable[AnyClaim]) -> Time | None:

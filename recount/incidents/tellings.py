@@ -119,9 +119,11 @@ def is_windowed(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> b
         return True
     if vocabulary.kind_of(figure) == "incident.flight":
         return False
-    days = days_of(figure.time)
-    period = days is not None and days.period
-    return period or (figure.scope == "cumulative" and vocabulary.has("window", _around(figure, passages)))
+    days, around = days_of(figure.time), _around(figure, passages)
+    if days is not None and days.period:
+        return True
+    since = vocabulary.has("since", around) and not vocabulary.has("toll", around)
+    return figure.scope == "cumulative" and (since or vocabulary.has("window", around))
 
 
 def _has_loose_day(claim: AnyClaim) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from recount.lexicon import Lexicon
 from recount.lexicon.incident_rows import IncidentFeatureRow, IncidentKindRow
-from recount.records import Actor, ActorKind, AnyClaim, Event, Figure, Status
+from recount.records import Actor, ActorKind, AnyClaim, Event, Figure, Measure, Status
 
 __all__ = [
     "Mood",
@@ -51,6 +51,8 @@ class Vocabulary(NamedTuple):
     words: Mapping[str, frozenset[str]]
     noun_kinds: Mapping[str, ActorKind]
     numbers: Mapping[str, float]
+    sums: frozenset[Measure]
+    """Measures of which parts are added up."""
 
     def kind_of(self, claim: AnyClaim) -> str:
         """Return the name of the row that takes the claim, or the type itself where none does."""
@@ -99,6 +101,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
         cues={group: _any_of(words) for group, words in groups.items()},
         words={group: frozenset(words) for group, words in groups.items()},
         noun_kinds=nouns,
+        sums=frozenset(measure for row in lexicon.incident_kinds for measure in row.sums),
         numbers={word: row.value for row in lexicon.number_words if row.role in PLAIN for word in row.words},
     )
 

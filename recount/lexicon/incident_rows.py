@@ -18,6 +18,8 @@ class IncidentKindRow(Row, frozen=True, kw_only=True):
     """Empty: every mode of the types."""
     measures: tuple[Measure, ...] = ()
     """What figures without an event count, if they are of this kind."""
+    sums: tuple[Measure, ...] = ()
+    """Measures of which parts are added up where no source gives the whole: five soldiers and two villagers."""
     harm: bool = False
     """Kinds in which the headline's deaths belong to the one attack that the report tells."""
     assumed: EventType | None = None
@@ -30,8 +32,8 @@ class IncidentCueRow(Row, frozen=True, kw_only=True):
     """Words by which happenings are told apart and counts are weighed."""
 
     group: Literal[
-        "separate", "toll", "window", "added", "died_later", "whole", "own_losses", "partial", "attackers", "crowd",
-        "outlet", "office", "not_a_name", "person", "fatal", "wounded",
+        "separate", "toll", "window", "since", "added", "died_later", "whole", "own_losses", "partial", "attackers",
+        "crowd", "outlet", "office", "not_a_name", "person", "fatal", "wounded",
     ]  # fmt: skip
     words: tuple[str, ...]
 
