@@ -17,6 +17,7 @@ __all__ = [
     "ActorMention",
     "AnyClaim",
     "Assessment",
+    "Changed",
     "Claim",
     "Contradiction",
     "Event",
@@ -25,6 +26,7 @@ __all__ = [
     "Incident",
     "Issue",
     "Judgement",
+    "Line",
     "Link",
     "Loaded",
     "LoadedKind",
@@ -36,6 +38,7 @@ __all__ = [
     "Place",
     "PlaceMention",
     "PlacePrecision",
+    "Point",
     "Population",
     "PublishedFrom",
     "Qualifier",
@@ -46,6 +49,8 @@ __all__ = [
     "Report",
     "Scope",
     "Sentence",
+    "Series",
+    "Situation",
     "Source",
     "SourceRole",
     "Span",
@@ -519,3 +524,68 @@ class Incident(Record, frozen=True, kw_only=True):
     developments: tuple[Contradiction, ...] = ()
     assessments: dict[str, Assessment] = {}
     links: tuple[Link, ...] = ()
+
+
+class Point(Record, frozen=True, kw_only=True):
+    """One state of a running total, as one report gives it."""
+
+    when: str | None = None
+    """The day up to which it counts, or else that of the report."""
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    report: str
+    claim: str
+
+
+class Series(Record, frozen=True, kw_only=True):
+    """A running total, stock or rate by one source and one definition; two are never mixed."""
+
+    record: Literal["series"] = "series"
+    id: str
+    measure: Measure
+    of: str | None = None
+    unit: str
+    scope: Scope
+    place: str | None = None
+    country: str | None = None
+    since: str | None = None
+    """The day from which a total counts, where the source says so."""
+    source: str
+    points: tuple[Point, ...]
+    """In order of time."""
+
+
+class Line(Record, frozen=True, kw_only=True):
+    """One thing that is reported of a conflict, in words, with who says so and when."""
+
+    section: str
+    key: str
+    """What tells the line from others, so that two situations can be compared."""
+    words: str
+    when: str | None = None
+    sources: tuple[str, ...]
+    reports: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+class Situation(Record, frozen=True, kw_only=True):
+    """The state of a conflict as it was reported up to a day."""
+
+    record: Literal["situation"] = "situation"
+    at: str | None = None
+    country: str | None = None
+    reports: int
+    lines: tuple[Line, ...]
+    """By section, and in each the latest first."""
+
+
+class Changed(Record, frozen=True, kw_only=True):
+    """A line that two situations have differently."""
+
+    record: Literal["changed"] = "changed"
+    section: str
+    key: str
+    kind: Literal["new", "changed", "no_longer_told"]
+    before: Line | None = None
+    after: Line | None = None

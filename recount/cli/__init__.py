@@ -18,6 +18,7 @@ from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
 from recount.cli.incidents import incidents
 from recount.cli.read import read
+from recount.cli.situation import situation
 from recount.errors import RecountError, UsageError
 
 __all__ = ["main"]
@@ -104,6 +105,7 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(incidents)
+main.add_command(situation)
 main.add_command(evaluate)
 main.add_command(gazetteer)
 main.add_command(actors)

@@ -12,6 +12,7 @@ import click
 from recount.cli.evaluate_actors import actors
 from recount.cli.evaluate_displacement import displacement
 from recount.cli.evaluate_engine import engine
+from recount.cli.evaluate_incidents import incidents
 from recount.cli.evaluate_place import place
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def evaluate() -> None:
 evaluate.add_command(actors)
 evaluate.add_command(displacement)
 evaluate.add_command(engine)
+evaluate.add_command(incidents)
 evaluate.add_command(place)
 
 

@@ -1,4 +1,4 @@
-"""Incidents -> blocks for the terminal: a heading, then a line for each count, who it rests on, and what is disputed.
+"""Incidents and situations -> blocks for the terminal: counts, who they rest on, what is disputed; line by line.
 
 Text of reports is shown as plain text: no markup is read from it, and control characters are shown by their names.
 """
@@ -6,6 +6,7 @@ Text of reports is shown as plain text: no markup is read from it, and control c
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -15,15 +16,16 @@ from recount.exchange.incident_wording import (
     difference,
     incident_title,
     incident_where_when,
+    names,
     part_words,
     parties,
     rests_on,
     tally_words,
 )
 from recount.exchange.wording import one_line, shorten
-from recount.records import Contradiction, Incident
+from recount.records import Changed, Contradiction, Incident, Situation
 
-__all__ = ["incident_blocks"]
+__all__ = ["incident_blocks", "situation_blocks"]
 
 LONGEST = 400
 """Characters of a line before it is cut, so that one odd incident does not fill the screen."""
@@ -37,9 +39,7 @@ def incident_blocks(incidents: Sequence[Incident], width: int, why: bool = False
 
 
 def _block(number: int, incident: Incident, width: int, why: bool) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(width=LABEL, style="dim", no_wrap=True)
-    table.add_column(width=max(20, width - LABEL - 4), overflow="fold")
+    table = _grid([], width, LABEL)
     for label, words, style in _lines(incident, why):
         table.add_row(Text(label), Text(_plain(words), style=style))
     heading = Text(f"{number}. {_plain(incident_title(incident))}", style="bold")
@@ -77,3 +77,35 @@ def _by_field(found: Iterable[Contradiction]) -> list[Contradiction]:
 
 def _plain(words: str) -> str:
     return shorten(one_line(words), LONGEST)
+
+
+def situation_blocks(
+    now: Situation, changed: Sequence[Changed] | None, since: str | None, width: int
+) -> RenderableType:
+    """Return a situation for the terminal: what changed since a day, then each section with its lines."""
+    where = f" in {now.country}" if now.country else ""
+    parts: list[RenderableType] = [
+        Text(f"As reported up to {now.at or 'an unknown day'}{where}, from {now.reports:,} reports", style="bold"),
+        Text(),
+    ]
+    if changed is not None:
+        lines = [(f"{one.kind.replace('_', ' ')}", _change(one)) for one in changed]
+        parts += [Text(f"Changed since {since}", style="bold"), _grid(lines, width, len("no longer told")), Text()]
+    for section, found in groupby(now.lines, key=lambda line: line.section):
+        rows = [(line.when or "no day", f"{line.words}  [{names(line.sources)}]") for line in found]
+        parts += [Text(section, style="bold"), _grid(rows, width, len("2000-01-01")), Text()]
+    return Group(*parts)
+
+
+def _change(one: Changed) -> str:
+    told = " → ".join(line.words for line in (one.before, one.after) if line)
+    return f"{one.section}: {told}"
+
+
+def _grid(rows: Iterable[tuple[str, str]], width: int, label: int) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(width=label, style="dim", no_wrap=True)
+    table.add_column(width=max(20, width - label - 4), overflow="fold")
+    for name, words in rows:
+        table.add_row(Text(name), Text(_plain(words)))
+    return table

@@ -32,8 +32,8 @@ class Days(NamedTuple):
 
     @property
     def period(self) -> bool:
-        """Too long for one happening."""
-        return self.length > LONG
+        """Too long for one happening; `by Thursday` has no beginning and is no period."""
+        return self.length > LONG and self.first > 0
 
     def gap(self, other: Days) -> int:
         """Return the days from one interval to the other: 0 where they overlap, 1 for the next day."""

@@ -12,7 +12,13 @@ from pathlib import Path
 import msgspec
 
 from recount.lexicon.files import digest, own_table, read_csv, read_toml
-from recount.lexicon.incident_rows import IncidentCueRow, IncidentFeatureRow, IncidentKindRow, IncidentPolicyRow
+from recount.lexicon.incident_rows import (
+    IncidentCueRow,
+    IncidentFeatureRow,
+    IncidentKindRow,
+    IncidentPolicyRow,
+    SituationRow,
+)
 from recount.lexicon.merging import merged_actors
 from recount.lexicon.name_rows import (
     ActorCodeRow,
@@ -98,6 +104,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     incident_cues: tuple[IncidentCueRow, ...] = ()
     incident_features: tuple[IncidentFeatureRow, ...] = ()
     incident_policies: tuple[IncidentPolicyRow, ...] = ()
+    situation: tuple[SituationRow, ...] = ()
 
 
 def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
@@ -158,6 +165,7 @@ def load_lexicon() -> Lexicon:
         incident_cues=read_toml("incident_cues.toml", IncidentCueRow),
         incident_features=read_toml("incident_features.toml", IncidentFeatureRow),
         incident_policies=read_toml("incident_policies.toml", IncidentPolicyRow),
+        situation=read_toml("situation.toml", SituationRow),
     )
 
 

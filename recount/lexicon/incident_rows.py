@@ -1,13 +1,13 @@
-"""The record types of the rows by which incidents are folded: kinds, cues, pair features, policies."""
+"""The record types of the rows by which incidents are folded: kinds, cues, pair features, policies, situation."""
 
 from __future__ import annotations
 
 from typing import Literal
 
 from recount.lexicon.rows import Row
-from recount.records import EventType, Measure, Mode
+from recount.records import EventType, Measure, Mode, RelationType, Status
 
-__all__ = ["IncidentCueRow", "IncidentFeatureRow", "IncidentKindRow", "IncidentPolicyRow"]
+__all__ = ["IncidentCueRow", "IncidentFeatureRow", "IncidentKindRow", "IncidentPolicyRow", "SituationRow"]
 
 
 class IncidentKindRow(Row, frozen=True, kw_only=True):
@@ -55,3 +55,26 @@ class IncidentPolicyRow(Row, frozen=True, kw_only=True):
     doubted: Literal["bounds", "left_out"]
     """What a count that is only thought possible may do."""
     assessment: Literal["airwars"] | None = None
+
+
+class SituationRow(Row, frozen=True, kw_only=True):
+    """A section of a situation, and what its lines are made from."""
+
+    title: str
+    relations: tuple[RelationType, ...] = ()
+    types: tuple[EventType, ...] = ()
+    modes: tuple[Mode, ...] = ()
+    """Empty: every mode of the types."""
+    statuses: tuple[Status, ...] = ("happened", "ongoing")
+    once: Literal["actor", "target", "both"] = "both"
+    """What a later line takes the place of an earlier one for."""
+    verb: str = ""
+    """Between actor and target, where an act has no relation to say it by."""
+    days: int | None = None
+    """Days before that of the situation in which an act still belongs to it; null for all."""
+    deadline: bool = False
+    """Only acts with a deadline, which is told as pending or passed."""
+    harm: bool = False
+    """Lines are incidents of harm."""
+    totals: bool = False
+    """Lines are the latest points of series."""
