@@ -5,11 +5,16 @@ from __future__ import annotations
 import time
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from recount.evaluation.incidents import CountScores
+
 __all__ = ["incidents"]
 
+Shares = tuple[float, float, float]
 FILE = click.Path(path_type=Path)
 EPILOG = """\b
 Examples:
@@ -38,14 +43,14 @@ def incidents(
 
     from recount.cli.sink import Sink
     from recount.evaluation import incidents as measured
-    from recount.evaluation.corpora import read_lines
+    from recount.evaluation.corpora import GoldIncident, read_lines
     from recount.evaluation.results import result_lines
     from recount.journey import read_claims
     from recount.language import load_engine
     from recount.lexicon import load_lexicon
 
     sinks = [Sink.to(path, (str(data),)) if path else None for path in (gold, predictions, cases)]
-    items, lexicon = measured.draw(read_lines(data, measured.GoldIncident), sample, seed), load_lexicon()
+    items, lexicon = measured.draw(read_lines(data, GoldIncident), sample, seed), load_lexicon()
     reader = partial(read_claims, engine=load_engine(), lexicon=lexicon)
     began = time.perf_counter()
     read = [measured.read_incident(item, reader, lexicon) for item in items]
@@ -60,11 +65,14 @@ def incidents(
         if sink is not None:
             with sink:
                 sink.write(rows)
-    click.echo(f"{scores.incidents:,} incidents, {len(right):,} articles")
-    click.echo(f"killed     {scores.killed:.3f} exactly right   plain median {scores.plain_killed:.3f}")
-    click.echo(f"injured    {scores.injured:.3f} exactly right   plain median {scores.plain_injured:.3f}")
-    ours, theirs = measured.b_cubed(right, found), measured.b_cubed(right, measured.by_day_and_city(read))
-    click.echo("grouping   precision {:.3f}, recall {:.3f}, F1 {:.3f}".format(*ours))
-    click.echo("by day and city      {:.3f},        {:.3f},    {:.3f}".format(*theirs))
+    _print(scores, len(right), measured.b_cubed(right, found), measured.b_cubed(right, measured.by_day_and_city(read)))
     click.echo(f"time       {reading:,.0f} s to read, {folding:,.1f} s to fold")
     return 0
+
+
+def _print(scores: CountScores, articles: int, ours: Shares, theirs: Shares) -> None:
+    click.echo(f"{scores.incidents:,} incidents, {articles:,} articles")
+    click.echo(f"killed     {scores.killed:.3f} exactly right   plain median {scores.plain_killed:.3f}")
+    click.echo(f"injured    {scores.injured:.3f} exactly right   plain median {scores.plain_injured:.3f}")
+    click.echo("grouping   precision {:.3f}, recall {:.3f}, F1 {:.3f}".format(*ours))
+    click.echo("by day and city      {:.3f},        {:.3f},    {:.3f}".format(*theirs))

@@ -1,7 +1,8 @@
 """Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
 
-In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`;
-`id`, `text`, `quantity`, `unit`; or `id`, `text`, `expected`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
+In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`; `id`, `text`,
+`quantity`, `unit`; `id`, `text`, `expected`; or incidents with their articles), or the case files of the tests (`text`,
+`published`, `expected`). Whatever else a line holds is left alone.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from recount.errors import SourceError
 
 __all__ = [
     "ActorItem",
+    "Article",
     "Case",
     "DisplacementExcerpt",
     "GoldActor",
+    "GoldIncident",
     "GoldTimex",
     "GoldToponym",
     "NumberItem",
@@ -117,6 +120,26 @@ class ActorItem(msgspec.Struct, frozen=True):
     date: str | None = None
 
 
+class Article(msgspec.Struct, frozen=True):
+    """One article of the corpus."""
+
+    id: str
+    text: str
+    title: str | None = None
+    dct: str | None = None
+    url: str | None = None
+
+
+class GoldIncident(msgspec.Struct, frozen=True):
+    """An incident of the corpus with its final counts."""
+
+    id: str
+    num_killed: int
+    num_injured: int
+    articles: tuple[Article, ...]
+    city: str | None = None
+
+
 class Case(msgspec.Struct, frozen=True):
     """A sentence and what is to be read off it, in the words of the case files."""
 
@@ -126,12 +149,13 @@ class Case(msgspec.Struct, frozen=True):
     published: str | None = None
 
 
-Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, DisplacementExcerpt)
+Row = TypeVar("Row", TimeDocument, PlaceDocument, NumberItem, ActorItem, DisplacementExcerpt, GoldIncident)
 JSON_FORMS = {
     TimeDocument: 'one JSON object a line with "id", "text", "dct" and "timexes" (each with "start", "end", "value")',
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
     DisplacementExcerpt: 'one JSON object a line with "id", "text", "quantity", "unit" and "figure_in_text"',
+    GoldIncident: 'one JSON object a line with "id", "num_killed", "num_injured" and "articles" ("id", "dct", "text")',
     ActorItem: 'one JSON object a line with "id", "text", "date" and "expected" ("country", "code_1")',
 }
 

@@ -1,5 +1,4 @@
-"""Several articles about each of many incidents with their final counts -> how many counts are exactly right, and how
-well articles are grouped.
+"""Several articles about each of many incidents with their final counts -> counts exactly right, articles grouped.
 
 In: JSON lines with `id`, `num_killed`, `num_injured` and `articles` (`id`, `title`, `dct`, `url`, `text`). Counts are
 folded from all articles of one incident; for grouping, all articles are folded together.
@@ -14,8 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
+from recount.evaluation.corpora import GoldIncident
 from recount.evaluation.results import Result, fingerprint
 from recount.incidents import fold
 from recount.intake.assemble import assemble
@@ -24,9 +22,7 @@ from recount.lexicon import Lexicon
 from recount.records import AnyClaim, Incident, Report
 
 __all__ = [
-    "Article",
     "CountScores",
-    "GoldIncident",
     "ReadIncident",
     "b_cubed",
     "by_day_and_city",
@@ -38,35 +34,10 @@ __all__ = [
 ]
 
 NUMBER = r"(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-VALUES = {
-    word: n
-    for n, word in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 1
-    )
-}
+VALUES = {word: n for n, word in enumerate(NUMBER.strip("()").split("|")[1:], 1)}
 WORDS = {"killed": "killed|dead|died|fatally|slain", "injured": "injured|wounded|hurt|hospitalized"}
 """The plain reader that results are held beside: a number and up to three words before one of these, or right after."""
 Reader = Callable[[Report], tuple[AnyClaim, ...]]
-
-
-class Article(msgspec.Struct, frozen=True):
-    """One article of the corpus."""
-
-    id: str
-    text: str
-    title: str | None = None
-    dct: str | None = None
-    url: str | None = None
-
-
-class GoldIncident(msgspec.Struct, frozen=True):
-    """An incident of the corpus with its final counts."""
-
-    id: str
-    num_killed: int
-    num_injured: int
-    articles: tuple[Article, ...]
-    city: str | None = None
 
 
 class ReadIncident(NamedTuple):
@@ -161,7 +132,7 @@ def group(read: Sequence[ReadIncident]) -> dict[str, str]:
 
 
 def by_day_and_city(read: Sequence[ReadIncident]) -> dict[str, tuple[str, str]]:
-    """Return the group of each article by the day of its publication and the city that the corpus gives its incident."""
+    """Return the group of each article by the day of its publication and the city of its incident in the corpus."""
     return {
         one.article[report.id]: ((report.published or "")[:10], one.gold.city or "")
         for one in read

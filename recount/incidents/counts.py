@@ -168,32 +168,7 @@ def _quoted_first(said: list[Statement]) -> list[Statement]:
 
 def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
     """Fold the counts of one origin in one report."""
-    firm = [count for count in group if not count.doubted] or group
-    tolls = [count for count in firm if count.toll]
-    plain = [count for count in firm if count.figure.part_of is None and not count.added]
-    added = [count for count in firm if count.added and count.figure.part_of is None]
-    wholes = tolls or [count for count in plain if not count.label]
-    parts = [count for count in plain if count.label]
-    rules: list[str] = []
-    if tolls:
-        used = [max(tolls, key=_size)]
-        rules.append("running_toll" if len(group) > 1 else "single")
-    elif wholes:
-        used = [max(wholes, key=_size)]
-        if parts and parts[0].sums and _sum_size(parts) > _size(used[0]):
-            used, rules = _one_each(parts), ["sum_of_parts"]
-        elif len(group) > 1:
-            rules.append("whole_not_parts")
-    elif parts:
-        used = _one_each(parts) if parts[0].sums else [max(parts, key=_size)]
-        rules.append("sum_of_parts" if len(used) > 1 else "single")
-    else:
-        used = added or [max(group, key=_size)]
-        rules.append("added_to_earlier" if added else "single")
-        added = []
-    if added and not tolls:
-        used = [*used, *added]
-        rules.append("more_added")
+    used, rules = _used(group)
     return Statement(
         origin=origin,
         when=group[0].when,
@@ -207,6 +182,27 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
         partial=all(count.partial for count in used),
         counts=tuple(group),
     )
+
+
+def _used(group: list[Count]) -> tuple[list[Count], list[str]]:
+    """Return the counts that make up what is said, and the rules by which: a toll, a whole, or the sum of its parts."""
+    firm = [count for count in group if not count.doubted] or group
+    top = [count for count in firm if count.figure.part_of is None]
+    tolls, added = [count for count in firm if count.toll], [count for count in top if count.added]
+    wholes = [count for count in top if not count.added and not count.label]
+    parts = [count for count in top if not count.added and count.label]
+    if tolls:
+        return [max(tolls, key=_size)], ["running_toll" if len(group) > 1 else "single"]
+    if wholes:
+        used, rules = [max(wholes, key=_size)], ["whole_not_parts"] if len(group) > 1 else []
+        if parts and parts[0].sums and _sum_size(parts) > _size(used[0]):
+            used, rules = _one_each(parts), ["sum_of_parts"]
+    elif parts:
+        used = _one_each(parts) if parts[0].sums else [max(parts, key=_size)]
+        rules = ["sum_of_parts" if len(used) > 1 else "single"]
+    else:
+        return added or [max(group, key=_size)], ["added_to_earlier" if added else "single"]
+    return ([*used, *added], [*rules, "more_added"]) if added else (used, rules)
 
 
 def _one_each(parts: list[Count]) -> list[Count]:

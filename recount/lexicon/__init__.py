@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 import msgspec
 
@@ -124,6 +125,16 @@ def with_actors(lexicon: Lexicon, path: Path | None) -> Lexicon:
     return msgspec.structs.replace(lexicon, actors=merged_actors(rows, lexicon.actors), digest=total)
 
 
+class _Incidents(TypedDict):
+    """What is read for incidents."""
+
+    incident_kinds: tuple[IncidentKindRow, ...]
+    incident_cues: tuple[IncidentCueRow, ...]
+    incident_features: tuple[IncidentFeatureRow, ...]
+    incident_policies: tuple[IncidentPolicyRow, ...]
+    situation: tuple[SituationRow, ...]
+
+
 @cache
 def load_lexicon() -> Lexicon:
     """Read the package's data files; raises `DataFileError` where one is wrong."""
@@ -161,12 +172,18 @@ def load_lexicon() -> Lexicon:
         time_words=read_csv("time_words.csv", TimeWordRow),
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
         time_cues=read_toml("time_cues.toml", TimeCueRow),
-        incident_kinds=read_toml("incident_kinds.toml", IncidentKindRow),
-        incident_cues=read_toml("incident_cues.toml", IncidentCueRow),
-        incident_features=read_toml("incident_features.toml", IncidentFeatureRow),
-        incident_policies=read_toml("incident_policies.toml", IncidentPolicyRow),
-        situation=read_toml("situation.toml", SituationRow),
+        **_incidents(),
     )
+
+
+def _incidents() -> _Incidents:
+    return {
+        "incident_kinds": read_toml("incident_kinds.toml", IncidentKindRow),
+        "incident_cues": read_toml("incident_cues.toml", IncidentCueRow),
+        "incident_features": read_toml("incident_features.toml", IncidentFeatureRow),
+        "incident_policies": read_toml("incident_policies.toml", IncidentPolicyRow),
+        "situation": read_toml("situation.toml", SituationRow),
+    }
 
 
 def _actors() -> tuple[ActorRow, ...]:
