@@ -34,7 +34,7 @@ SENTENCE_KEPT = 0.4
 """Share of a sentence's runs that must stand in the other report."""
 KEPT = 0.55
 """Share of the shorter report's words that must lie in kept sentences; one long quotation in common is no copy."""
-LEAST_WORDS = 25
+LEAST_WORDS = 20
 """Words of kept sentences without which nothing is a copy, unless the two texts have the same words."""
 
 Shingles = frozenset[str]
@@ -53,6 +53,8 @@ def copy_groups(reports: Sequence[Report]) -> tuple[CopyGroup, ...]:
 
     The earliest published leads, of several of one day the longest; a report without a date comes last.
     """
+    if not reports:
+        return ()
     bodies = [_words(body(report)) for report in reports]
     kept: dict[tuple[int, int], float] = {}
     cache: dict[int, Shingles] = {}
@@ -126,7 +128,7 @@ def _banded(band: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
     order = np.lexsort(band.T)
     ranked = band[order]
     new = (ranked[1:] != ranked[:-1]).any(axis=1)
-    starts: list[int] = [0, *(np.flatnonzero(new) + 1).tolist()] if len(ranked) else []
+    starts: list[int] = [0, *(np.flatnonzero(new) + 1).tolist()]
     for start, stop in zip(starts, [*starts[1:], len(order)], strict=True):
         bucket = sorted(order[start:stop].tolist())
         for at, later in enumerate(bucket):
