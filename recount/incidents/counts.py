@@ -43,6 +43,8 @@ class Count(NamedTuple):
     headline: bool
     enemy: bool
     doubted: bool
+    party: Side | None
+    """The side of whoever says it."""
 
 
 class Statement(NamedTuple):
@@ -58,6 +60,7 @@ class Statement(NamedTuple):
     enemy: bool
     doubted: bool
     partial: bool
+    party: Side | None
     counts: tuple[Count, ...]
 
     @property
@@ -99,6 +102,7 @@ def counts(
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
+                party=speaker_side(figure, vocabulary),
             )
         )
     return tuple(sorted(found, key=lambda count: (count.when, count.figure.report, count.figure.printed.start)))
@@ -180,6 +184,7 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
         enemy=all(count.enemy for count in used),
         doubted=all(count.doubted for count in used),
         partial=all(count.partial for count in used),
+        party=used[-1].party,
         counts=tuple(group),
     )
 

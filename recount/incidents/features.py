@@ -11,6 +11,7 @@ from typing import NamedTuple
 from recount.incidents.tellings import Telling
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
+from recount.records import Event
 
 __all__ = ["Score", "forbidden", "score"]
 
@@ -58,12 +59,14 @@ def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     for early, late in ((one, other), (other, one)):
         if _too_early(early, late):
             return "reported before it happened"
-    if lie_of_all(one.places, other.places) == "apart":
+    if lie_of_all(one.places, other.places) == "apart" and not (one.loose_place or other.loose_place):
         return "places apart"
     if one.harm and other.harm and (_answered(one, other) or _answered(other, one)):
         return "those who act in one are hit in the other"
     if one.report == other.report and _two_acts(one, other):
         return "one source names actors of two sides"
+    if one.report == other.report and _two_counts(one, other):
+        return "one source counts two numbers"
     return ""
 
 
@@ -71,7 +74,9 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
     """How near the times are; a telling without a time has the days before its report."""
     if one.days and other.days:
         if one.days.exact and other.days.exact:
-            yield "near_day" if one.days.gap(other.days) else "same_day"
+            gap = one.days.gap(other.days)
+            if gap <= 1:
+                yield "near_day" if gap else "same_day"
         else:
             yield "day_in_window"
     elif one.report != other.report and (gap := _report_gap(one, other)) is not None:
@@ -85,7 +90,7 @@ def place(one: Telling, other: Telling) -> Iterator[str]:
     """How near the places are."""
     name = {"same": "same_place", "near": "near_place", "within": "same_area", "other_name": "other_name"}
     found = lie_of_all(one.places, other.places)
-    if found in name:
+    if found in name and not (found == "other_name" and (one.loose_place or other.loose_place)):
         country = all(p.precision == "country" for p in (*one.places, *other.places))
         yield "same_area" if country else name[found]
 
@@ -137,6 +142,13 @@ def story(one: Telling, other: Telling) -> Iterator[str]:
         yield "same_story"
 
 
+def mere_count(one: Telling, other: Telling) -> Iterator[str]:
+    """Whether one of them only counts what the other tells, in reports of one story: it has little else to go by."""
+    counts = any(not any(isinstance(claim, Event) for claim in told.claims) for told in (one, other))
+    if counts and [*story(one, other)] and {b[0] for b in one.bounds} & {b[0] for b in other.bounds}:
+        yield "mere_count"
+
+
 def ground(one: Telling, other: Telling) -> Iterator[str]:
     """Whether there is anything that ties the two to one spot: a place, or names."""
     places = lie_of_all(one.places, other.places) in {"same", "near"}
@@ -144,7 +156,7 @@ def ground(one: Telling, other: Telling) -> Iterator[str]:
         yield "no_ground"
 
 
-FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story, ground)
+FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story, mere_count, ground)
 
 
 def _meant(telling: Telling) -> bool:
@@ -177,3 +189,12 @@ def _two_acts(one: Telling, other: Telling) -> bool:
     mine, yours = (told.actor_sides or ({"armed"} if told.attackers_act else frozenset()) for told in (one, other))
     apart = mine and yours and not mine & yours
     return bool(apart) and bool(one.sources & other.sources) and "denied" not in one.moods | other.moods
+
+
+def _two_counts(one: Telling, other: Telling) -> bool:
+    """Tell whether one source, or a report in its own words, counts two numbers of the same: these are two acts."""
+    return any(
+        a[:2] == b[:2] and (a[2] == b[2] or not a[2] or not b[2]) and max(a[3], b[3]) > min(a[4], b[4])
+        for a in one.wholes
+        for b in other.wholes
+    )

@@ -77,7 +77,9 @@ def _range(group: Sequence[Statement], policy: IncidentPolicyRow) -> _Range:
     if firm and len(firm) < len(group):
         rules.append("enemy_apart" if any(said.enemy for said in group) else "doubted_apart")
     bounding = [said for said in group if said in firm or not firm or _bounds(said, policy)]
-    weighed = firm or list(group)
+    weighed = _unparty(firm) or firm or list(group)
+    if firm and len(weighed) < len(firm):
+        rules.append("parties_apart")
     if not firm and any(said.enemy for said in group):
         rules.append("enemy_only")
     low, high = _lowest(bounding), _highest(bounding)
@@ -89,6 +91,12 @@ def _range(group: Sequence[Statement], policy: IncidentPolicyRow) -> _Range:
     if len(weighed) > 1 and best is not None:
         words += f"; best {_number(best)}, borne out by {borne_out} of {len(weighed)}"
     return _Range(low, best, high, (spread, *dict.fromkeys(rules)), words)
+
+
+def _unparty(firm: Sequence[Statement]) -> list[Statement]:
+    """Return what those say who are of no side, where both sides of a fight count the same."""
+    parties = {said.party for said in firm}
+    return [said for said in firm if said.party is None] if {"state", "armed"} <= parties else []
 
 
 def _without_partial(group: Sequence[Statement]) -> Sequence[Statement]:

@@ -17,6 +17,7 @@ from recount.incidents.folding import Folded, fold_measure
 from recount.incidents.judged import incident_id
 from recount.incidents.origins import independent, voices
 from recount.incidents.passages import Passages
+from recount.incidents.tellings import is_spot
 from recount.incidents.victims import victims
 from recount.incidents.vocabulary import Vocabulary, actor_key, actors_of, mood, targets_of, words_of
 from recount.incidents.where import place_key
@@ -79,7 +80,7 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
         mode=_commonest(event.mode for event in acts),
         acled=_commonest(event.acled for event in acts),
         status=_status(events or claims),
-        place=_place(claims),
+        place=_place(claims, vocabulary),
         time=_time(claims),
         actors=_parties(acts, actors_of, vocabulary),
         targets=_parties(acts, targets_of, vocabulary),
@@ -137,10 +138,11 @@ def _status(claims: Iterable[AnyClaim]) -> Status:
     return next(status for status in STATUS_ORDER if status in told)
 
 
-def _place(claims: Iterable[AnyClaim]) -> Place | None:
+def _place(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> Place | None:
     """Return the closest place that most reports give an act; a count's, maybe its speaker's, if none has one."""
     told = tuple(claims)
     acts = [claim for claim in told if (claim.place or claim.origin) and not _mere_count(claim)]
+    acts = [claim for claim in acts if not (claim.place and is_spot(claim.place, vocabulary))] or acts
     votes = Counter[str]()
     places: dict[str, Place] = {}
     seen: set[tuple[str, str]] = set()

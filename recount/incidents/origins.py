@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from recount.incidents.unions import Unions
-from recount.incidents.vocabulary import Vocabulary, words_of
+from recount.incidents.vocabulary import Vocabulary, singular, words_of
 from recount.records import AnyClaim, Origin, Report
 
 __all__ = ["Voice", "Voices", "independent", "voices"]
@@ -121,7 +121,8 @@ def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[st
     words |= {word for word in beside if word in vocabulary.noun_kinds}
     kinds = {vocabulary.noun_kinds.get(word) for word in words}
     bodies = {body for body in BODIES if body in kinds}
-    return frozenset(words - vocabulary.words["office"] - vocabulary.words["crowd"]) | bodies
+    telling = words - vocabulary.words["office"] - vocabulary.words["crowd"]
+    return frozenset(singular(word) for word in telling) | bodies
 
 
 def _one_voice(one: Voice, other: Voice) -> bool:

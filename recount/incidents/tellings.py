@@ -11,7 +11,7 @@ from recount.incidents.passages import Passages
 from recount.incidents.vocabulary import Mood, Side, Vocabulary, actor_key, actors_of, mood, targets_of, words_of
 from recount.records import Actor, AnyClaim, Event, Figure, Place
 
-__all__ = ["Telling", "is_toll", "is_windowed", "sum_up"]
+__all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "sum_up"]
 
 LONG_AGO = 45
 """Days before a report from which on a happening is told as history."""
@@ -29,8 +29,10 @@ class Telling(NamedTuple):
     moods: frozenset[Mood]
     days: Days | None
     loose_day: bool
-    """The day may be another than the act's: when a body was found, somebody died, or it was denied."""
+    """The day may be another than the act's: when a body was found, a toll rose, or something was denied."""
     places: tuple[Place, ...]
+    loose_place: bool
+    """Only a count has a place: it may be where its speaker is, a hospital, a capital."""
     actors: frozenset[str]
     actor_sides: frozenset[Side]
     attackers_act: bool
@@ -41,6 +43,8 @@ class Telling(NamedTuple):
     modes: frozenset[str]
     counts: frozenset[tuple[str, float]]
     bounds: tuple[tuple[str, float, float], ...]
+    wholes: tuple[tuple[str, str, str, float, float], ...]
+    """Counts of everybody whom an act hit: measure, what is counted, who says so (empty: the report), low, high."""
     sources: frozenset[str]
     speakers: frozenset[str]
     """Those sources that are not the publisher."""
@@ -84,8 +88,10 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         harm=any((row := vocabulary.row(kind)) is not None and row.harm for kind in kinds),
         moods=frozenset(mood(claim) for claim in told),
         days=_days(told),
-        loose_day=all(_has_loose_day(claim) for claim in told if claim.time),
-        places=_places(told),
+        loose_day=any(is_toll(figure, passages, vocabulary) for figure in figures)
+        or all(_has_loose_day(claim) for claim in told if claim.time),
+        places=_places(told, vocabulary),
+        loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
         actors=frozenset(actor_key(actor) for actor, _ in acting),
         actor_sides=_sides((actor for actor, _ in acting), vocabulary),
         attackers_act=any(_attacker(actor.name, vocabulary) for actor, _ in acting),
@@ -96,6 +102,7 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),
         counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
         bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
+        wholes=tuple(_whole(f, passages, vocabulary) for f in figures if _is_whole(f, passages, vocabulary)),
         sources=frozenset(claim.sources[-1].name for claim in told if claim.sources),
         speakers=frozenset(c.sources[-1].name for c in told if c.sources and c.sources[-1].role != "publisher"),
         speaker_sides=frozenset(side for c in told if (side := speaker_side(c, vocabulary))),
@@ -105,6 +112,34 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         start=told[0].evidence.start,
         separate=any(vocabulary.has("separate", passages.sentence_text(at)) for at in sentences),
         headline=any(passages.in_headline(claim.evidence.start) for claim in told),
+    )
+
+
+def _is_whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a count of all whom one act hit, in the body of the report: no part, no toll, nothing told as more."""
+    counts = figure.about is not None and figure.part_of is None and figure.scope == "incident"
+    counts = counts and mood(figure) == "real" and (figure.low or figure.best or figure.high or 0) > 1
+    told = counts and not passages.in_headline(figure.evidence.start)
+    return told and not is_toll(figure, passages, vocabulary) and not vocabulary.has("added", figure.printed.text)
+
+
+def _whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> tuple[str, str, str, float, float]:
+    words = words_of(figure.of or "")
+    label = "" if not words or words[-1] in vocabulary.words["whole"] else words[-1]
+    source = figure.sources[-1] if figure.sources else None
+    low = figure.low if figure.low is not None else figure.best or 0
+    high = figure.high if figure.high is not None else float("inf")
+    return figure.measure, label, source.name if source and source.role != "publisher" else "", low, high
+
+
+def is_spot(place: Place, vocabulary: Vocabulary) -> bool:
+    """Tell a spot in a town, a street or market, that is located nowhere: it is no other place than its town."""
+    words = words_of(place.name)
+    return (
+        place.latitude is None
+        and place.precision != "country"
+        and words[-1:] != []
+        and words[-1] in vocabulary.words["spot"]
     )
 
 
@@ -124,6 +159,10 @@ def is_windowed(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> b
         return True
     since = vocabulary.has("since", around) and not vocabulary.has("toll", around)
     return figure.scope == "cumulative" and (since or vocabulary.has("window", around))
+
+
+def _mere_count(claim: AnyClaim) -> bool:
+    return isinstance(claim, Figure) and not claim.about and not claim.origin
 
 
 def _has_loose_day(claim: AnyClaim) -> bool:
@@ -154,13 +193,14 @@ def _days(claims: Sequence[AnyClaim]) -> Days | None:
     return min(found)[3] if found else None
 
 
-def _places(claims: Iterable[AnyClaim]) -> tuple[Place, ...]:
+def _places(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> tuple[Place, ...]:
     """Return the places of the claims, each once, a mere count's only where no act has one: it may be its speaker's.
 
     Where one is close, those that only name its country are left out.
     """
     told = [(claim, place) for claim in claims for place in (claim.place, claim.origin) if place]
-    acts = [place for claim, place in told if not isinstance(claim, Figure) or claim.about or claim.origin]
+    told = [(claim, place) for claim, place in told if not is_spot(place, vocabulary)]
+    acts = [place for claim, place in told if not _mere_count(claim)]
     found = acts or [place for _, place in told]
     close = [place for place in found if place.precision != "country"]
     return tuple({(place.gazetteer_id or place.name): place for place in close or found}.values())

@@ -33,7 +33,7 @@ class IncidentCueRow(Row, frozen=True, kw_only=True):
 
     group: Literal[
         "separate", "toll", "window", "since", "added", "died_later", "whole", "own_losses", "partial", "attackers",
-        "crowd", "outlet", "office", "not_a_name", "person", "fatal", "wounded",
+        "crowd", "outlet", "office", "not_a_name", "spot", "person", "fatal", "wounded",
     ]  # fmt: skip
     words: tuple[str, ...]
 
