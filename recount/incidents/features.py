@@ -74,9 +74,9 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
     """How near the times are; a telling without a time has the days before its report."""
     if one.days and other.days:
         if one.days.exact and other.days.exact:
-            gap = one.days.gap(other.days)
-            if gap <= 1:
-                yield "near_day" if gap else "same_day"
+            apart = one.days.gap(other.days)
+            if apart <= 1:
+                yield "near_day" if apart else "same_day"
         else:
             yield "day_in_window"
     elif one.report != other.report and (gap := _report_gap(one, other)) is not None:

@@ -88,8 +88,7 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         harm=any((row := vocabulary.row(kind)) is not None and row.harm for kind in kinds),
         moods=frozenset(mood(claim) for claim in told),
         days=_days(told),
-        loose_day=any(is_toll(figure, passages, vocabulary) for figure in figures)
-        or all(_has_loose_day(claim) for claim in told if claim.time),
+        loose_day=_loose_day(told, figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
         actors=frozenset(actor_key(actor) for actor, _ in acting),
@@ -103,8 +102,8 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
         bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
         wholes=tuple(_whole(f, passages, vocabulary) for f in figures if _is_whole(f, passages, vocabulary)),
-        sources=frozenset(claim.sources[-1].name for claim in told if claim.sources),
-        speakers=frozenset(c.sources[-1].name for c in told if c.sources and c.sources[-1].role != "publisher"),
+        sources=_sources(told, quoted=False),
+        speakers=_sources(told, quoted=True),
         speaker_sides=frozenset(side for c in told if (side := speaker_side(c, vocabulary))),
         names=frozenset(name for at in sentences for name in passages.names(at)),
         story=passages.story,
@@ -113,6 +112,17 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         separate=any(vocabulary.has("separate", passages.sentence_text(at)) for at in sentences),
         headline=any(passages.in_headline(claim.evidence.start) for claim in told),
     )
+
+
+def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:
+    """Return the names of those who say it, or of those among them who are quoted."""
+    last = [claim.sources[-1] for claim in claims if claim.sources]
+    return frozenset(source.name for source in last if not quoted or source.role != "publisher")
+
+
+def _loose_day(told: Iterable[AnyClaim], figures: Iterable[Figure], passages: Passages, vocabulary: Vocabulary) -> bool:
+    tolls = any(is_toll(figure, passages, vocabulary) for figure in figures)
+    return tolls or all(_has_loose_day(claim) for claim in told if claim.time)
 
 
 def _is_whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
