@@ -1,5 +1,5 @@
 # make install   .venv/bin/recount, ready to use
-# make demo      reads samples/ (or REPORTS=folder), prints the claims, writes the page demo.html
+# make demo      reads samples/ (or REPORTS=folder), prints the claims and incidents, writes demo.html
 # make test      lint, types and tests;   make check   the same and the format
 # tools/with-postgres make test   the casebook's tests on PostgreSQL too
 # make format | docs | soak | gazetteer | train CORPORA=folder | engine-report MEASURE=folder
@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 REPORTS ?= samples
 PAGE ?= demo.html
+CLAIMS ?= demo.jsonl
 PACKAGES := pyproject.toml models/en/pyproject.toml tools/make-venv
 export PYTHON
 
@@ -33,9 +34,13 @@ $(VENV)/.dev: $(PACKAGES)
 
 # A report that cannot be read is named and left out (exit status 1); the others are shown all the same.
 demo: install
-	@rm -f $(PAGE)
+	@rm -f $(PAGE) $(CLAIMS)
 	@$(BIN)/recount read $(REPORTS) --as table || test $$? -eq 1
 	@$(BIN)/recount read $(REPORTS) --as html --out $(PAGE) 2>/dev/null || test -s $(PAGE)
+	@$(BIN)/recount read $(REPORTS) --as jsonl --out $(CLAIMS) 2>/dev/null || test -s $(CLAIMS)
+	@echo "What they say together, incident by incident:"
+	@echo
+	@$(BIN)/recount incidents $(CLAIMS) --as table
 	@echo "The same claims, with their words marked in the reports: open $(PAGE) in a browser."
 
 # All three run even where one fails, so that one run shows every complaint; pytest's closing line is the last.
@@ -80,4 +85,4 @@ gazetteer: dev
 	$(BIN)/python tools/build_gazetteer.py build/gazetteer
 
 clean:
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.html
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis demo.html demo.jsonl

@@ -17,10 +17,12 @@ from recount.cli.actors import actors
 from recount.cli.add import add, reread
 from recount.cli.evaluate import evaluate
 from recount.cli.gazetteer import gazetteer
+from recount.cli.incidents import incidents
 from recount.cli.judge import judge, judgements
 from recount.cli.listing import claims, issues, reports
 from recount.cli.read import read
 from recount.cli.show import show
+from recount.cli.situation import situation
 from recount.errors import RecountError, UsageError
 
 __all__ = ["main"]
@@ -108,6 +110,7 @@ def main() -> None:
 
 
 for command in (
-    read, add, reread, reports, claims, issues, show, judge, judgements, evaluate, gazetteer, actors,
+    read, add, reread, reports, claims, issues, incidents, situation, show, judge, judgements, evaluate, gazetteer,
+    actors,
 ):  # fmt: skip
     main.add_command(command)

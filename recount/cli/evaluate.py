@@ -14,6 +14,7 @@ from recount.cli.evaluate_attribution import attribution
 from recount.cli.evaluate_displacement import displacement
 from recount.cli.evaluate_engine import engine
 from recount.cli.evaluate_events import events
+from recount.cli.evaluate_incidents import incidents
 from recount.cli.evaluate_place import place
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ evaluate.add_command(displacement)
 evaluate.add_command(attribution)
 evaluate.add_command(engine)
 evaluate.add_command(events)
+evaluate.add_command(incidents)
 evaluate.add_command(place)
 
 

@@ -1,8 +1,8 @@
 """Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
 
 In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `quantity`, `unit`; `id` and `text` with `toponyms`,
-`value`, `expected` or `templates`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a
-line holds is left alone.
+`value`, `expected` or `templates`; incidents with their articles), or the case files of the tests (`text`, `published`,
+`expected`). Whatever else a line holds is left alone.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from recount.errors import SourceError
 
 __all__ = [
     "ActorItem",
+    "Article",
     "AttributionDocument",
     "Case",
     "DisplacementExcerpt",
@@ -26,6 +27,7 @@ __all__ = [
     "GoldActor",
     "GoldAttribution",
     "GoldEvent",
+    "GoldIncident",
     "GoldTemplate",
     "GoldTimex",
     "GoldToponym",
@@ -202,6 +204,26 @@ class TemplateReport(msgspec.Struct, frozen=True):
     split: str | None = None
 
 
+class Article(msgspec.Struct, frozen=True):
+    """One article of the corpus."""
+
+    id: str
+    text: str
+    title: str | None = None
+    dct: str | None = None
+    url: str | None = None
+
+
+class GoldIncident(msgspec.Struct, frozen=True):
+    """An incident of the corpus with its final counts."""
+
+    id: str
+    num_killed: int
+    num_injured: int
+    articles: tuple[Article, ...]
+    city: str | None = None
+
+
 class Case(msgspec.Struct, frozen=True):
     """A sentence and what is to be read off it, in the words of the case files."""
 
@@ -220,6 +242,7 @@ Row = TypeVar(
     AttributionDocument,
     DisplacementExcerpt,
     EventItem,
+    GoldIncident,
     TemplateReport,
 )
 JSON_FORMS = {
@@ -228,6 +251,7 @@ JSON_FORMS = {
     PlaceDocument: 'one JSON object a line with "id", "text" and "toponyms" ("start", "end", "name", "lat", "lon")',
     NumberItem: 'one JSON object a line with "id", "text" and "value" (a number or null)',
     DisplacementExcerpt: 'one JSON object a line with "id", "text", "quantity", "unit" and "figure_in_text"',
+    GoldIncident: 'one JSON object a line with "id", "num_killed", "num_injured" and "articles" ("id", "dct", "text")',
     ActorItem: 'one JSON object a line with "id", "text", "date" and "expected" ("country", "code_1")',
     EventItem: 'one JSON object a line with "id", "text" and "expected" ("event_code", "source_spans", "target_spans")',
     TemplateReport: 'one JSON object a line with "id", "text" and "templates" ("incident_type", "victims", "deaths")',

@@ -1,4 +1,4 @@
-"""Reports, issues and claims -> one JSON record a line, UTF-8, exactly as the records stand.
+"""Reports, issues, claims and incidents -> one JSON record a line, UTF-8, exactly as the records stand.
 
 A whole number is printed without decimals (`22`, not `22.0`), and what is not known is null.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from recount.exchange.wording import printable, whole
-from recount.records import AnyClaim, Issue, Judgement, Report
+from recount.records import AnyClaim, Changed, Incident, Issue, Judgement, Report, Situation
 
 __all__ = ["jsonl_line"]
 
@@ -16,7 +16,7 @@ FIRST = ("record", "id", "report", "kind")
 """Keys that open a line, so that people can read it too."""
 
 
-def jsonl_line(record: Report | Issue | Judgement | AnyClaim) -> bytes:
+def jsonl_line(record: Report | Issue | Judgement | AnyClaim | Incident | Situation | Changed) -> bytes:
     """Return one record as a line of JSON with its newline; lone surrogates (of a path) become U+FFFD."""
     values = msgspec.to_builtins(record)
     ordered = {key: values[key] for key in FIRST if key in values} | values

@@ -8,10 +8,18 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import TypedDict
 
 import msgspec
 
 from recount.lexicon.files import digest, own_table, read_csv, read_toml
+from recount.lexicon.incident_rows import (
+    IncidentCueRow,
+    IncidentFeatureRow,
+    IncidentKindRow,
+    IncidentPolicyRow,
+    SituationRow,
+)
 from recount.lexicon.merging import merged_actors
 from recount.lexicon.name_rows import (
     ActorCodeRow,
@@ -97,6 +105,11 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     time_words: tuple[TimeWordRow, ...]
     time_frames: tuple[TimeFrameRow, ...]
     time_cues: tuple[TimeCueRow, ...]
+    incident_kinds: tuple[IncidentKindRow, ...] = ()
+    incident_cues: tuple[IncidentCueRow, ...] = ()
+    incident_features: tuple[IncidentFeatureRow, ...] = ()
+    incident_policies: tuple[IncidentPolicyRow, ...] = ()
+    situation: tuple[SituationRow, ...] = ()
 
 
 def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
@@ -114,6 +127,16 @@ def with_actors(lexicon: Lexicon, path: Path | None) -> Lexicon:
     rows, mark = own_table(path, ActorRow)
     total = hashlib.sha256(f"{lexicon.digest} {mark}".encode()).hexdigest()[:16]
     return msgspec.structs.replace(lexicon, actors=merged_actors(rows, lexicon.actors), digest=total)
+
+
+class _Incidents(TypedDict):
+    """What is read for incidents."""
+
+    incident_kinds: tuple[IncidentKindRow, ...]
+    incident_cues: tuple[IncidentCueRow, ...]
+    incident_features: tuple[IncidentFeatureRow, ...]
+    incident_policies: tuple[IncidentPolicyRow, ...]
+    situation: tuple[SituationRow, ...]
 
 
 @cache
@@ -155,7 +178,18 @@ def load_lexicon() -> Lexicon:
         time_words=read_csv("time_words.csv", TimeWordRow),
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
         time_cues=read_toml("time_cues.toml", TimeCueRow),
+        **_incidents(),
     )
+
+
+def _incidents() -> _Incidents:
+    return {
+        "incident_kinds": read_toml("incident_kinds.toml", IncidentKindRow),
+        "incident_cues": read_toml("incident_cues.toml", IncidentCueRow),
+        "incident_features": read_toml("incident_features.toml", IncidentFeatureRow),
+        "incident_policies": read_toml("incident_policies.toml", IncidentPolicyRow),
+        "situation": read_toml("situation.toml", SituationRow),
+    }
 
 
 def _actors() -> tuple[ActorRow, ...]:

@@ -19,7 +19,7 @@ from recount.records import AnyClaim, Issue, Report
 from recount.web.cards import Card, make_card
 from recount.web.segments import FIELDS, Paragraph, paragraphs
 
-__all__ = ["page"]
+__all__ = ["environment", "page"]
 
 MOST_LINKED = 600
 """Claims of a page up to which pointing at a card lights its words up; beyond, the style sheet would slow the page."""
@@ -95,12 +95,16 @@ def _style() -> Markup:
     return Markup(files("recount.web").joinpath("page.css").read_text("utf-8"))
 
 
-@cache
-def _template() -> Template:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what makes pages: every text is escaped and made visible, and a name that is not there is a fault."""
+    return Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalize
     )
-    return environment.from_string(files("recount.web").joinpath("page.html.jinja").read_text("utf-8"))
+
+
+@cache
+def _template() -> Template:
+    return environment().from_string(files("recount.web").joinpath("page.html.jinja").read_text("utf-8"))
 
 
 def _finalize(value: object) -> object:

@@ -1,0 +1,73 @@
+"""Tellings -> pairs that are worth a look: blocks by kind with place, day, name or count, and neighbours in time there.
+
+Each telling meets a fixed number of others a block, so that cost grows with the claims and not with their square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from recount.incidents.tellings import Telling
+from recount.incidents.where import grid, place_key
+
+__all__ = ["pairs"]
+
+NEIGHBOURS = 24
+"""Earlier tellings of a block that each is compared with: the same place on one day has fewer."""
+RARE = 40
+"""Tellings that may share a name before it tells too little to make a block of."""
+LARGE = 2
+"""Counts above it are blocks of their own: two reports of 19 dead are worth a look."""
+WEEK = 7
+
+Block = tuple[str, ...]
+
+
+def pairs(tellings: Sequence[Telling], text_of: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of indices, each once; `text_of` gives the leading report of a group of copies."""
+    blocks = defaultdict[Block, list[int]](list)
+    common = Counter(name for telling in tellings for name in telling.names)
+    for index, telling in enumerate(tellings):
+        for block in _blocks(telling, text_of.get(telling.report, telling.report), common):
+            blocks[block].append(index)
+    seen: set[tuple[int, int]] = set()
+    for members in blocks.values():
+        ranked = sorted(members, key=lambda index: (_when(tellings[index]), index))
+        for at, later in enumerate(ranked):
+            for earlier in ranked[max(0, at - NEIGHBOURS) : at]:
+                pair = (min(earlier, later), max(earlier, later))
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _blocks(telling: Telling, text: str, common: Counter[str]) -> Iterator[Block]:
+    whens = _weeks(telling)
+    for kind in telling.kinds:
+        yield kind, "text", text
+        for place in telling.places:
+            yield kind, "place", place_key(place)
+            cell = grid(place)
+            if cell:
+                yield from ((kind, "cell", str(cell), week) for week in whens)
+            yield from ((kind, "country", place.country or "", week) for week in whens if place.country)
+        if telling.days and telling.days.exact:
+            yield from ((kind, "day", str(day)) for day in range(telling.days.first, telling.days.last + 2))
+        if not telling.places:
+            yield from ((kind, "week", week) for week in whens)
+        yield from ((kind, "count", measure, str(value), week)
+                    for measure, value in telling.counts if value > LARGE for week in whens)  # fmt: skip
+        yield from ((kind, "name", name) for name in telling.names if common[name] <= RARE)
+
+
+def _weeks(telling: Telling) -> tuple[str, ...]:
+    """Return the week of the happening, or else of the report, and the one before, so that no edge parts two."""
+    day = _when(telling)
+    return (str(day // WEEK), str(day // WEEK - 1)) if day else ("",)
+
+
+def _when(telling: Telling) -> int:
+    if telling.days and not telling.days.period:
+        return telling.days.last
+    return telling.published or 0

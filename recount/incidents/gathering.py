@@ -1,0 +1,134 @@
+"""The claims of one report -> its tellings: claims that are linked, stand in one sentence, or lack time and place.
+
+Links (`same_as`, `about`, `part_of`) seed groups; the groups are taken in the order of the text, and each joins the
+earlier one that it fits best, or stands alone. What belongs to a series (totals of a year, stocks, rates) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from recount.incidents.features import forbidden, score
+from recount.incidents.passages import Passages
+from recount.incidents.tellings import Telling, is_windowed, sum_up
+from recount.incidents.unions import Unions
+from recount.incidents.vocabulary import Vocabulary
+from recount.records import AnyClaim, Event, Figure, Relation, Report
+
+__all__ = ["gather"]
+
+LOOK_BACK = 40
+"""Groups that a further one is compared with, so that a long report costs no square."""
+JOIN = 1.0
+"""Points from which a group joins an earlier one of its report."""
+LOOSE, PER_SENTENCE = 1.75, 0.1
+"""Points of a group without time and place for being told after another, and what each sentence between takes away."""
+ANCHORED = 1.0
+"""The same for a group with a time or place of its own."""
+ONE_SENTENCE, LEAD = 1.5, 1.0
+"""Points for standing in one sentence, and for the first harm that the report tells."""
+HEADLINE, HEAD = 1.0, 3
+"""Points for what stands within so many sentences of a headline that tells it."""
+ONE_SPEAKER = 1.0
+"""Points for what one speaker goes on to say."""
+ONE_MEASURE = 1.5
+"""Points for another count right after a count of the same."""
+
+
+def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
+    """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
+    passages = Passages(report, vocabulary)
+    found: list[Telling] = []
+    for group in _seeds(claims, passages, vocabulary):
+        told = sum_up(group, passages, vocabulary)
+        best = max(
+            ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
+             for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
+            default=(0.0, -1),
+        )  # fmt: skip
+        if best[0] >= JOIN:
+            found[best[1]] = sum_up((*found[best[1]].claims, *told.claims), passages, vocabulary)
+        else:
+            found.append(told)
+    return tuple(found)
+
+
+def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Iterable[tuple[AnyClaim, ...]]:
+    """Return groups of linked claims in the order of the text; claims that exclude one another are not linked."""
+    of_series = {c.id for c in claims if isinstance(c, Figure) and is_windowed(c, passages, vocabulary)}
+    of_series |= {c.about for c in claims if isinstance(c, Figure) and c.about and c.id in of_series}
+    kept = {c.id: c for c in claims if not isinstance(c, Relation) and c.id not in of_series}
+    unions = Unions(kept)
+    for claim in kept.values():
+        for to in _links(claim, kept):
+            if not _excluded(claim, kept[to], passages, vocabulary):
+                unions.join(claim.id, to)
+    groups = [tuple(kept[key] for key in group) for group in unions.groups()]
+    return sorted(groups, key=lambda group: min(claim.evidence.start for claim in group))
+
+
+def _links(claim: AnyClaim, kept: Mapping[str, AnyClaim]) -> tuple[str, ...]:
+    """Return what a claim is linked to; three released of five abducted are a part, but of another happening."""
+    named = [claim.same_as]
+    if isinstance(claim, Figure):
+        part = kept.get(claim.part_of or "")
+        named += [claim.about, claim.part_of if isinstance(part, Figure) and part.measure == claim.measure else None]
+    return tuple(to for to in named if to and to in kept)
+
+
+def _excluded(one: AnyClaim, other: AnyClaim, passages: Passages, vocabulary: Vocabulary) -> bool:
+    told, earlier = (sum_up((claim,), passages, vocabulary) for claim in (one, other))
+    return bool(forbidden(told, earlier, slack=0)) or (
+        told.background != earlier.background and not _beside(told, earlier)
+    )
+
+
+def _beside(one: Telling, other: Telling) -> bool:
+    """Tell whether two groups stand in one sentence or in two that follow one another."""
+    return any(at + step in other.sentences for at in one.sentences for step in (-1, 0, 1))
+
+
+def _lead(found: Sequence[Telling]) -> int:
+    """Return which telling is of the first harm that is told as real."""
+    return next((at for at, telling in enumerate(found) if "real" in telling.moods and telling.harm), -1)
+
+
+def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabulary, lead: bool) -> float:
+    """Return the points that speak for a group belonging to an earlier one."""
+    together = bool(earlier.sentences & told.sentences)
+    if earlier.background != told.background and not _beside(told, earlier):
+        return 0.0
+    if not _one_kind(earlier, told, together, vocabulary) or forbidden(earlier, told, slack=0):
+        return 0.0
+    if told.separate and not together and not told.sentences <= earlier.sentences:
+        return 0.0
+    found = score(earlier, told, vocabulary)
+    if not any(vocabulary.row(kind) for kind in told.kinds):
+        return found.points if earlier.actors & told.actors and (earlier.headline or together) else 0.0
+    between = min(told.sentences) - max((at for at in earlier.sentences if at <= min(told.sentences)), default=0)
+    loose = not told.anchored or not earlier.anchored
+    start = max(0.0, (LOOSE if loose else ANCHORED) - PER_SENTENCE * between)
+    possible = all(claim.status == "possible" for claim in told.claims) and not together
+    extra = ONE_SENTENCE * together + LEAD * (lead and not told.anchored) + ONE_SPEAKER * _one_speaker(earlier, told)
+    extra += HEADLINE * (earlier.headline and min(told.sentences) <= min(earlier.sentences) + HEAD)
+    extra += ONE_MEASURE * (between <= 1 and _counts_on(earlier, told))
+    return found.points + (0.0 if possible else start + extra)
+
+
+def _one_kind(earlier: Telling, told: Telling, together: bool, vocabulary: Vocabulary) -> bool:
+    if earlier.kinds & told.kinds:
+        return True
+    beside = {name for kind in told.kinds if (row := vocabulary.row(kind)) for name in row.beside}
+    parties = not earlier.actors or not told.actors or earlier.actors & told.actors
+    return together and bool(beside & earlier.kinds) and bool(parties)
+
+
+def _counts_on(earlier: Telling, told: Telling) -> bool:
+    """Tell a mere count of what the earlier telling counts too."""
+    counted = {measure for measure, _, _ in told.bounds}
+    return not any(isinstance(claim, Event) for claim in told.claims) and any(b[0] in counted for b in earlier.bounds)
+
+
+def _one_speaker(earlier: Telling, told: Telling) -> bool:
+    """Tell whether somebody who is quoted says both, one right after the other."""
+    return bool(earlier.speakers & told.speakers) and min(told.sentences) - 1 in earlier.sentences | told.sentences

@@ -1,0 +1,146 @@
+"""Source chains -> origins: who a claim rests on, one for all who repeat one spokesman, agency or wire story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from recount.incidents.unions import Unions
+from recount.incidents.vocabulary import Vocabulary, singular, words_of
+from recount.records import AnyClaim, Origin, Report
+
+__all__ = ["Voice", "Voices", "independent", "voices"]
+
+TITLE = 3
+"""Words before a name, and after the comma behind it, in which an office or body may stand."""
+BESIDE = 60
+"""Characters in which those words are looked for."""
+BODIES = ("military", "police")
+"""Kinds of body that speak with one voice, whoever of them is quoted."""
+
+
+class Voice(NamedTuple):
+    """Who says something, as far as it matters for counting voices once."""
+
+    name: str
+    words: frozenset[str]
+    """What tells the voice from others: its names, its body; empty for people without a name."""
+    home: str
+    """The report, or the leader of its copies, or its publisher: what an unnamed voice cannot be told apart from."""
+    offices: frozenset[str]
+    """Those of its words that say what somebody is: governor, mayor, army."""
+    kind: str
+    """`publisher`, `cited`, `crowd` or `speaker`."""
+
+
+Voices = Mapping[str, str]
+"""Claim -> key of its origin."""
+
+
+def voices(
+    claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
+) -> tuple[Voices, dict[str, Voice]]:
+    """Return the key of each claim's origin, and the origins by key, among the claims of one incident."""
+    of_claim = {claim.id: _voice(claim, reports, text_of, vocabulary) for claim in claims}
+    distinct = {_key(voice): voice for voice in of_claim.values()}
+    unions = Unions(distinct)
+    ranked = list(distinct.items())
+    for at, (key, voice) in enumerate(ranked):
+        for other_key, other in ranked[:at]:
+            if _one_voice(voice, other):
+                unions.join(other_key, key)
+                break
+    return {claim: unions.root(_key(voice)) for claim, voice in of_claim.items()}, distinct
+
+
+def independent(
+    claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
+) -> tuple[Origin, ...]:
+    """Return the origins that an incident rests on; denials count only where there is nothing else.
+
+    What a report says in its own words rests on those it quotes about the same incident, if it quotes anybody.
+    """
+    told = tuple(claims)
+    affirmed = tuple(claim for claim in told if claim.status != "did_not_happen") or told
+    keys, known = voices(affirmed, reports, text_of, vocabulary)
+    quoting = {_home(claim, text_of) for claim in affirmed if known[keys[claim.id]].kind != "publisher"}
+    found: dict[str, list[AnyClaim]] = {}
+    for claim in affirmed:
+        if known[keys[claim.id]].kind != "publisher" or _home(claim, text_of) not in quoting:
+            found.setdefault(keys[claim.id], []).append(claim)
+    return tuple(_origin(known[key], group, text_of) for key, group in found.items())
+
+
+def _origin(voice: Voice, claims: list[AnyClaim], text_of: Mapping[str, str]) -> Origin:
+    reports = tuple(dict.fromkeys(claim.report for claim in claims))
+    texts = {text_of.get(report, report) for report in reports}
+    why = {
+        "publisher": "told by the publisher, who quotes nobody",
+        "cited": "cited",
+        "crowd": "people without a name, told apart by report only",
+        "speaker": "quoted",
+    }[voice.kind]
+    if len(reports) > 1:
+        why += f" by {len(reports)} reports"
+    if len(texts) < len(reports):
+        why += f", of which {len(reports) - len(texts)} copy another"
+    return Origin(name=voice.name, because=why, reports=reports, claims=tuple(claim.id for claim in claims))
+
+
+def _voice(claim: AnyClaim, reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary) -> Voice:
+    home = _home(claim, text_of)
+    if not claim.sources or claim.sources[-1].role == "publisher":
+        # One outlet is one voice, whatever the number of its articles; an unknown one is as many as its texts.
+        first = reports.get(home, reports[claim.report]).publisher
+        return _voice_of(first or "publisher not known", (), first.lower() if first else home, "publisher", vocabulary)
+    source = claim.sources[-1]
+    words = _telling_words(source.name, reports[claim.report].text, vocabulary)
+    if source.role == "cited":
+        return _voice_of(source.name, words, home, "cited", vocabulary)
+    crowd = not words or (
+        source.name.islower() and all(vocabulary.noun_kinds.get(word) == "civilian" for word in words)
+    )
+    return _voice_of(source.name, () if crowd else words, home, "crowd" if crowd else "speaker", vocabulary)
+
+
+def _voice_of(name: str, words: Iterable[str], home: str, kind: str, vocabulary: Vocabulary) -> Voice:
+    telling = frozenset(words)
+    return Voice(name, telling, home, frozenset(word for word in telling if word in vocabulary.noun_kinds), kind)
+
+
+def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words of a name without those of mere office, and the offices and bodies that stand beside it."""
+    words = set(words_of(name))
+    at = re.search(re.escape(name), text) if name[:1].isupper() else None
+    beside: list[str] = []
+    if at:
+        beside = words_of(text[max(0, at.start() - BESIDE) : at.start()].rpartition(".")[2])[-TITLE:]
+        after = text[at.end() : at.end() + BESIDE]
+        beside += words_of(after.split(".")[0])[: 2 * TITLE] if after.startswith(",") else []
+    words |= {word for word in beside if word in vocabulary.noun_kinds}
+    kinds = {vocabulary.noun_kinds.get(word) for word in words}
+    bodies = {body for body in BODIES if body in kinds}
+    telling = words - vocabulary.words["office"] - vocabulary.words["crowd"]
+    return frozenset(singular(word) for word in telling) | bodies
+
+
+def _one_voice(one: Voice, other: Voice) -> bool:
+    if one.kind == "publisher" or other.kind == "publisher":
+        return one.kind == other.kind and one.home == other.home
+    if one.kind == "crowd" or other.kind == "crowd":
+        return one.kind == other.kind and one.home == other.home
+    if one.words & other.words & set(BODIES):
+        return True
+    nameless = one.name.islower() or other.name.islower()
+    shared = one.words & other.words
+    return one.words <= other.words or other.words <= one.words or (nameless and bool(shared & one.offices))
+
+
+def _key(voice: Voice) -> str:
+    home = voice.home if voice.kind in {"crowd", "publisher"} else ""
+    return f"{voice.kind}|{home}|{' '.join(sorted(voice.words)) or voice.name.lower()}"
+
+
+def _home(claim: AnyClaim, text_of: Mapping[str, str]) -> str:
+    return text_of.get(claim.report, claim.report)

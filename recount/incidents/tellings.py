@@ -1,0 +1,216 @@
+"""What one report says of one happening, summed up: kinds, days, places, parties, counts, names to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from recount.incidents.belligerents import speaker_side
+from recount.incidents.days import Days, days_of
+from recount.incidents.passages import Passages
+from recount.incidents.vocabulary import Mood, Side, Vocabulary, actor_key, actors_of, mood, targets_of, words_of
+from recount.records import Actor, AnyClaim, Event, Figure, Place
+
+__all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "sum_up"]
+
+LONG_AGO = 45
+"""Days before a report from which on a happening is told as history."""
+POINTLIKE = {"exact", "near", None}
+
+
+class Telling(NamedTuple):
+    """Claims of one report that are taken to be of one happening."""
+
+    report: str
+    published: int | None
+    claims: tuple[AnyClaim, ...]
+    kinds: frozenset[str]
+    harm: bool
+    moods: frozenset[Mood]
+    days: Days | None
+    loose_day: bool
+    """The day may be another than the act's: when a body was found, a toll rose, or something was denied."""
+    places: tuple[Place, ...]
+    loose_place: bool
+    """Only a count has a place: it may be where its speaker is, a hospital, a capital."""
+    actors: frozenset[str]
+    actor_sides: frozenset[Side]
+    attackers_act: bool
+    """Some actor is called nothing but the attacker, the gunman: nobody's own name or side."""
+    targets: frozenset[str]
+    target_sides: frozenset[Side]
+    attackers_hit: bool
+    modes: frozenset[str]
+    counts: frozenset[tuple[str, float]]
+    bounds: tuple[tuple[str, float, float], ...]
+    wholes: tuple[tuple[str, str, str, float, float], ...]
+    """Counts of everybody whom an act hit: measure, what is counted, who says so (empty: the report), low, high."""
+    sources: frozenset[str]
+    speakers: frozenset[str]
+    """Those sources that are not the publisher."""
+    speaker_sides: frozenset[Side]
+    names: frozenset[str]
+    """Names in the sentences that tell it."""
+    story: frozenset[str]
+    """Names in the whole report."""
+    sentences: frozenset[int]
+    start: int
+    separate: bool
+    headline: bool
+
+    @property
+    def anchored(self) -> bool:
+        """It has a day, or an act with a place closer than a country or region; a count's may be its speaker's."""
+        placed = any(place.precision in POINTLIKE for place in self.places)
+        return self.days is not None or (placed and any(isinstance(claim, Event) for claim in self.claims))
+
+    @property
+    def background(self) -> bool:
+        """It happened long before its report."""
+        return self.days is not None and self.published is not None and self.days.last < self.published - LONG_AGO
+
+
+def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Telling:
+    """Return what the claims of one report say together."""
+    told = tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.id)))
+    acting = [(actor, claim) for claim in told for actor in actors_of(claim)]
+    hit = [(actor, claim) for claim in told for actor in targets_of(claim)]
+    figures = [claim for claim in told if isinstance(claim, Figure) and claim.unit == "people"]
+    counted = [figure.of or "" for figure in figures]
+    target_words = [word for actor, _ in hit for word in words_of(actor.name)[-1:]]
+    sentences = frozenset(passages.sentence(claim.evidence.start) for claim in told)
+    kinds = frozenset(vocabulary.kind_of(claim) for claim in told)
+    return Telling(
+        report=passages.report.id,
+        published=passages.published,
+        claims=told,
+        kinds=kinds,
+        harm=any((row := vocabulary.row(kind)) is not None and row.harm for kind in kinds),
+        moods=frozenset(mood(claim) for claim in told),
+        days=_days(told),
+        loose_day=_loose_day(told, figures, passages, vocabulary),
+        places=_places(told, vocabulary),
+        loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
+        actors=frozenset(actor_key(actor) for actor, _ in acting),
+        actor_sides=_sides((actor for actor, _ in acting), vocabulary),
+        attackers_act=any(_attacker(actor.name, vocabulary) for actor, _ in acting),
+        targets=frozenset([*target_words, *(words_of(of)[-1] for of in counted if words_of(of))]),
+        target_sides=_sides((actor for actor, _ in hit), vocabulary)
+        | frozenset(side for of in counted if (side := vocabulary.side_of_noun(of))),
+        attackers_hit=any(_attacker(words, vocabulary) for words in (*(a.name for a, _ in hit), *counted)),
+        modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),
+        counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
+        bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
+        wholes=tuple(_whole(f, passages, vocabulary) for f in figures if _is_whole(f, passages, vocabulary)),
+        sources=_sources(told, quoted=False),
+        speakers=_sources(told, quoted=True),
+        speaker_sides=frozenset(side for c in told if (side := speaker_side(c, vocabulary))),
+        names=frozenset(name for at in sentences for name in passages.names(at)),
+        story=passages.story,
+        sentences=sentences,
+        start=told[0].evidence.start,
+        separate=any(vocabulary.has("separate", passages.sentence_text(at)) for at in sentences),
+        headline=any(passages.in_headline(claim.evidence.start) for claim in told),
+    )
+
+
+def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:
+    """Return the names of those who say it, or of those among them who are quoted."""
+    last = [claim.sources[-1] for claim in claims if claim.sources]
+    return frozenset(source.name for source in last if not quoted or source.role != "publisher")
+
+
+def _loose_day(told: Iterable[AnyClaim], figures: Iterable[Figure], passages: Passages, vocabulary: Vocabulary) -> bool:
+    tolls = any(is_toll(figure, passages, vocabulary) for figure in figures)
+    return tolls or all(_has_loose_day(claim) for claim in told if claim.time)
+
+
+def _is_whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a count of all whom one act hit, in the body of the report: no part, no toll, nothing told as more."""
+    counts = figure.about is not None and figure.part_of is None and figure.scope == "incident"
+    counts = counts and mood(figure) == "real" and (figure.low or figure.best or figure.high or 0) > 1
+    told = counts and not passages.in_headline(figure.evidence.start)
+    return told and not is_toll(figure, passages, vocabulary) and not vocabulary.has("added", figure.printed.text)
+
+
+def _whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> tuple[str, str, str, float, float]:
+    words = words_of(figure.of or "")
+    label = "" if not words or words[-1] in vocabulary.words["whole"] else words[-1]
+    source = figure.sources[-1] if figure.sources else None
+    low = figure.low if figure.low is not None else figure.best or 0
+    high = figure.high if figure.high is not None else float("inf")
+    return figure.measure, label, source.name if source and source.role != "publisher" else "", low, high
+
+
+def is_spot(place: Place, vocabulary: Vocabulary) -> bool:
+    """Tell a spot in a town, a street or market, that is located nowhere: it is no other place than its town."""
+    words = words_of(place.name)
+    return (
+        place.latitude is None
+        and place.precision != "country"
+        and words[-1:] != []
+        and words[-1] in vocabulary.words["spot"]
+    )
+
+
+def is_toll(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a running toll of one happening: it counts the whole, whatever was counted before."""
+    return vocabulary.has("toll", _around(figure, passages))
+
+
+def is_windowed(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a total of a time, a stock or a rate: it belongs to a series and is never of one happening."""
+    if figure.scope in {"stock", "rate"}:
+        return True
+    if vocabulary.kind_of(figure) == "incident.flight":
+        return False
+    days, around = days_of(figure.time), _around(figure, passages)
+    if days is not None and days.period:
+        return True
+    since = vocabulary.has("since", around) and not vocabulary.has("toll", around)
+    return figure.scope == "cumulative" and (since or vocabulary.has("window", around))
+
+
+def _mere_count(claim: AnyClaim) -> bool:
+    return isinstance(claim, Figure) and not claim.about and not claim.origin
+
+
+def _has_loose_day(claim: AnyClaim) -> bool:
+    return mood(claim) == "denied" or (isinstance(claim, Figure) and not claim.about)
+
+
+def _around(figure: Figure, passages: Passages) -> str:
+    return passages.sentence_text(passages.sentence(figure.evidence.start))
+
+
+def _attacker(words: str, vocabulary: Vocabulary) -> bool:
+    return bool(vocabulary.words["attackers"].intersection(words_of(words)))
+
+
+def _sides(actors: Iterable[Actor], vocabulary: Vocabulary) -> frozenset[Side]:
+    return frozenset(
+        side
+        for actor in actors
+        if not _attacker(actor.name, vocabulary)
+        if (side := vocabulary.side_of(actor)) is not None
+    )
+
+
+def _days(claims: Sequence[AnyClaim]) -> Days | None:
+    """Return the narrowest time that an event has, or else a figure; of equally narrow ones the first."""
+    found = [(isinstance(claim, Figure) and not claim.about, days.length, at, days)
+             for at, claim in enumerate(claims) if (days := days_of(claim.time))]  # fmt: skip
+    return min(found)[3] if found else None
+
+
+def _places(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> tuple[Place, ...]:
+    """Return the places of the claims, each once, a mere count's only where no act has one: it may be its speaker's.
+
+    Where one is close, those that only name its country are left out.
+    """
+    told = [(claim, place) for claim in claims for place in (claim.place, claim.origin) if place]
+    told = [(claim, place) for claim, place in told if not is_spot(place, vocabulary)]
+    acts = [place for claim, place in told if not _mere_count(claim)]
+    found = acts or [place for _, place in told]
+    close = [place for place in found if place.precision != "country"]
+    return tuple({(place.gazetteer_id or place.name): place for place in close or found}.values())
