@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from recount.cli.outputs import Form, FormName
     from recount.cli.run import Reader, Reading
     from recount.cli.sink import Sink
+    from recount.cli.table import Explain
     from recount.intake import IntakeOptions
     from recount.records import Issue
 
@@ -34,6 +35,7 @@ EPILOG = """\b
 Examples:
   recount read report.txt
   recount read report.txt --evidence
+  recount read report.txt --explain
   recount read report.txt --published 2014-12-30 --publisher "Evening Post"
   recount read reports/ --as html --out claims.html
   recount read reports/ --as jsonl | jq 'select(.kind == "figure")'
@@ -93,11 +95,16 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     help="A table of actors that `recount actors import` made, instead of your own; they come before Recount's.",
 )
 @click.option("--evidence", is_flag=True, help="In the table, show under each claim the words that say it.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="In the table, show under each claim its words and the rules that gave its type, status, source and fields.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say on standard error how long each report took.")
 def read(
     paths: tuple[str, ...], published: str | None, publisher: str | None, form: FormName | None, out: Path | None,
     columns: tuple[tuple[str, str], ...], model: str | None, gazetteer: Path | None, actors: Path | None,
-    evidence: bool, verbose: bool,
+    evidence: bool, explain: bool, verbose: bool,
 ) -> int:  # fmt: skip
     """Read reports and print the claims that they make.
 
@@ -109,7 +116,8 @@ def read(
     _set_up_log(verbose)
     sink = Sink.to(out, paths)
     options = IntakeOptions(published=published, publisher=publisher, columns=dict(columns))
-    return _run(paths, options, _opener(model, gazetteer, actors), sink, _form_name(form, out, sink), evidence)
+    name = "table" if explain and not (form or out) else _form_name(form, out, sink)
+    return _run(paths, options, _opener(model, gazetteer, actors), sink, name, evidence, explain)
 
 
 def _run(
@@ -119,6 +127,7 @@ def _run(
     sink: Sink,
     name: FormName,
     evidence: bool,
+    explain: bool,
 ) -> int:
     from recount.cli.messages import Messages
     from recount.cli.outputs import make_form
@@ -126,7 +135,7 @@ def _run(
     from recount.cli.sink import screen
     from recount.intake import intake
 
-    form = make_form(name, screen(sink), evidence)
+    form = make_form(name, screen(sink), evidence, _explainer() if explain else None)
     shares_terminal = sink.is_terminal or log.isEnabledFor(logging.INFO)
     with sink, Messages(live=not shares_terminal) as messages:
         return _write(outcomes(intake(paths, options, stdin=sys.stdin.buffer), open_reader), form, sink, messages)
@@ -175,6 +184,14 @@ def _opener(model: str | None, gazetteer: Path | None, actors: Path | None) -> C
         return partial(read_claims, engine=load_engine(model), lexicon=lexicon)
 
     return open_reader
+
+
+def _explainer() -> Explain:
+    """Return what looks up the rules of a claim."""
+    from recount.exchange.explaining import reasons
+    from recount.lexicon import load_lexicon
+
+    return lambda claim: reasons(claim, load_lexicon())
 
 
 def _form_name(asked: FormName | None, out: Path | None, sink: Sink) -> FormName:

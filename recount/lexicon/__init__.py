@@ -51,6 +51,7 @@ from recount.lexicon.rows import (
     TimeWordRow,
     WeaponRow,
 )
+from recount.lexicon.rule_rows import RuleRow
 
 __all__ = ["Lexicon", "load_lexicon", "with_actors", "with_gazetteers"]
 
@@ -97,6 +98,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     time_words: tuple[TimeWordRow, ...]
     time_frames: tuple[TimeFrameRow, ...]
     time_cues: tuple[TimeCueRow, ...]
+    rules: tuple[RuleRow, ...] = ()
+    """What rules do, for people who ask why."""
 
 
 def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
@@ -155,6 +158,7 @@ def load_lexicon() -> Lexicon:
         time_words=read_csv("time_words.csv", TimeWordRow),
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
         time_cues=read_toml("time_cues.toml", TimeCueRow),
+        rules=read_toml("rules.toml", RuleRow),
     )
 
 
