@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 from rich.console import Console, RenderableType
 
 from recount.cli.sink import Screen
-from recount.cli.table import claim_table, totals
+from recount.cli.table import Explain, claim_table, totals
 from recount.exchange.jsonl import jsonl_line
 from recount.exchange.spreadsheet import write_csv, write_csv_header
 from recount.exchange.wording import kind
@@ -47,11 +47,11 @@ class Form(Protocol):
         """Return what closes the output."""
 
 
-def make_form(name: FormName, screen: Screen, evidence: bool) -> Form:
-    """Return the form of this name; screen and evidence matter to the table only."""
+def make_form(name: FormName, screen: Screen, evidence: bool, explain: Explain | None = None) -> Form:
+    """Return the form of this name; all but the name matters to the table only."""
     match name:
         case "table":
-            return TableForm(screen, evidence)
+            return TableForm(screen, evidence, explain)
         case "jsonl":
             return JsonlForm()
         case "csv":
@@ -133,9 +133,10 @@ class HtmlForm:
 class TableForm:
     """Tables for a terminal, one a report, and the totals where there are several."""
 
-    def __init__(self, screen: Screen, evidence: bool) -> None:
+    def __init__(self, screen: Screen, evidence: bool, explain: Explain | None = None) -> None:
         self._screen = screen
         self._evidence = evidence
+        self._explain = explain
         self._reports = 0
         self._kinds = Counter[str]()
 
@@ -147,7 +148,7 @@ class TableForm:
         """Return the report's table."""
         self._reports += 1
         self._kinds.update(map(kind, claims))
-        return shown(claim_table(report, claims, self._screen.width, self._evidence), self._screen)
+        return shown(claim_table(report, claims, self._screen.width, self._evidence, None, self._explain), self._screen)
 
     def issue(self, issue: Issue) -> bytes:
         """Return nothing: people read issues on standard error."""

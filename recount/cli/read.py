@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from recount.cli.outputs import Form, FormName
     from recount.cli.run import Reader, Reading
     from recount.cli.sink import Sink
+    from recount.cli.table import Explain
     from recount.intake import IntakeOptions
     from recount.records import Issue
 
@@ -31,6 +32,7 @@ EPILOG = """\b
 Examples:
   recount read report.txt
   recount read report.txt --evidence
+  recount read report.txt --explain
   recount read report.txt --published 2014-12-30 --publisher "Evening Post"
   recount read reports/ --as html --out claims.html
   recount read reports/ --as jsonl | jq 'select(.kind == "figure")'
@@ -57,9 +59,15 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     help="Write to this file instead of standard output.",
 )
 @click.option("--evidence", is_flag=True, help="In the table, show under each claim the words that say it.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="In the table, show under each claim its words and the rules that gave its type, status, source and fields.",
+)
 def read(
-    paths: tuple[str, ...], form: FormName | None, out: Path | None, evidence: bool, verbose: bool, **how: Any
-) -> int:
+    paths: tuple[str, ...], form: FormName | None, out: Path | None, evidence: bool, explain: bool, verbose: bool,
+    **how: Any,
+) -> int:  # fmt: skip
     """Read reports and print the claims that they make.
 
     PATH is a file, a folder, or - for standard input.
@@ -69,7 +77,8 @@ def read(
     set_up_log(verbose)
     sink = Sink.to(out, paths)
     way = Way(**how)
-    return _run(paths, way.options(), way.open, sink, form_name(form, out, sink), evidence)
+    name = "table" if explain and not (form or out) else form_name(form, out, sink)
+    return _run(paths, way.options(), way.open, sink, name, evidence, explain)
 
 
 def _run(
@@ -79,6 +88,7 @@ def _run(
     sink: Sink,
     name: FormName,
     evidence: bool,
+    explain: bool,
 ) -> int:
     from recount.cli.messages import Messages
     from recount.cli.outputs import make_form
@@ -86,7 +96,7 @@ def _run(
     from recount.cli.sink import screen
     from recount.intake import intake
 
-    form = make_form(name, screen(sink), evidence)
+    form = make_form(name, screen(sink), evidence, _explainer() if explain else None)
     shares_terminal = sink.is_terminal or log.isEnabledFor(logging.INFO)
     with sink, Messages(live=not shares_terminal) as messages:
         return _write(outcomes(intake(paths, options, stdin=sys.stdin.buffer), open_reader), form, sink, messages)
@@ -118,6 +128,14 @@ def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: M
         messages.line("recount: no reports found; give files, or a folder with reports in it")
     sink.write(opening + form.last())
     return 1 if failed or not seen else 0
+
+
+def _explainer() -> Explain:
+    """Return what looks up the rules of a claim."""
+    from recount.exchange.explaining import reasons
+    from recount.lexicon import load_lexicon
+
+    return lambda claim: reasons(claim, load_lexicon())
 
 
 def form_name(asked: FormName | None, out: Path | None, sink: Sink) -> FormName:

@@ -7,7 +7,7 @@ shown as plain text: no markup is read from it, and control characters are shown
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.console import Group, RenderableType
@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recount.exchange.explaining import Reason
 from recount.exchange.wording import (
     KINDS,
     STATUS_WORDS,
@@ -34,7 +35,10 @@ from recount.exchange.wording import (
 )
 from recount.records import Actor, AnyClaim, Event, Figure, Report, Status
 
-__all__ = ["WIDE", "claim_table", "totals"]
+__all__ = ["WIDE", "Explain", "claim_table", "totals"]
+
+Explain = Callable[[AnyClaim], tuple[Reason, ...]]
+"""What gives the reasons of a claim."""
 
 WIDE = 120
 """Columns of the terminal from which every question has its own column."""
@@ -112,10 +116,12 @@ def claim_table(
     width: int,
     evidence: bool = False,
     marks: Mapping[str, str] | None = None,
+    explain: Explain | None = None,
 ) -> RenderableType:
     """Return the heading of a report with the table of its claims, fitted to `width` columns of the terminal.
 
-    `marks`, by id of the claim, stand before each row.
+    `marks`, by id of the claim, stand before each row. With `evidence` the words stand under each claim that say it,
+    with `explain` also the rules that gave it.
     """
     if not claims:
         return Group(_heading(report), Text("no claims found", style="dim"), Text())
@@ -129,11 +135,11 @@ def claim_table(
     table = _table(columns, widths, header=True)
     for claim, row in zip(claims, rows, strict=True):
         table.add_row(*row)
-        if evidence:
-            parts += [table, _quote(claim)]
+        if evidence or explain:
+            parts += [table, _quote(claim, explain(claim) if explain else ())]
             table = _table(columns, widths, header=False)
     counts = Text(totals(Counter(map(kind, claims))), style="dim")
-    return Group(*parts, *([] if evidence else [table]), counts, Text())
+    return Group(*parts, *([] if evidence or explain else [table]), counts, Text())
 
 
 def totals(kinds: Mapping[str, int]) -> str:
@@ -221,5 +227,19 @@ def _table(columns: Sequence[Column], widths: Sequence[int], header: bool) -> Ta
     return table
 
 
-def _quote(claim: AnyClaim) -> RenderableType:
-    return Padding(Text(f"“{one_line(claim.evidence.text)}”", style="italic", overflow="fold"), (0, 0, 1, 2))
+def _quote(claim: AnyClaim, why: tuple[Reason, ...]) -> RenderableType:
+    words = Text(f"“{one_line(claim.evidence.text)}”", style="italic", overflow="fold")
+    return Padding(Group(words, *([_reasons(why)] if why else [])), (0, 0, 1, 2))
+
+
+def _reasons(why: tuple[Reason, ...]) -> Table:
+    """Return which rule answers which question, where it stands, and what it does."""
+    table = Table(box=None, padding=(0, GAP, 0, 0), pad_edge=False, show_header=False)
+    for _ in range(3):
+        table.add_column(overflow="fold")
+    asked = ""
+    for field, rule, place, meaning in why:
+        name = Text(rule).append(f"\n{place}", style="dim")
+        table.add_row(Text(field if field != asked else "", style="dim"), name, Text(one_line(meaning)))
+        asked = field
+    return table
