@@ -98,7 +98,7 @@ class Finisher:
         where = self.circumstances.where(i)
         deadline = self.circumstances.deadline(i) if row.deadline else None
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[i].sentence)
-        mode = row.mode or draft.mode
+        mode = draft.mode
         return Event(
             id=self._id("event", row.type, evidence, self.syntax.word_span(i, i)),
             report=self.report.id,

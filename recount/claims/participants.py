@@ -26,6 +26,7 @@ class Participants:
         self._documents = frozenset(w for row in lexicon.attributions if row.kind == "document" for w in row.words)
         self._issuing = frozenset(w for row in lexicon.attributions if row.kind == "issuing" for w in row.words)
         self._times = {i for t in reading.times for i in reading.syntax.within(t.start, t.end)}
+        self._numbers = {i for n in reading.numbers for i in reading.syntax.within(n.start, n.end)}
         self._mentions = {m.head: m for m in reading.actors}
         self._places = {i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)}
 
@@ -35,6 +36,8 @@ class Participants:
         if found is None and self.syntax.words[head].pos in {"NUM", "NOUN"}:
             of = self.syntax.oblique(head, "of")
             found = self._mentions.get(of[0]) if of else None
+            if found is not None and found.value.kind in {"facility", "place"} and head not in self._numbers:
+                return None  # «the dean of the school» is no school
         return found
 
     def place(self, head: int) -> Place | None:

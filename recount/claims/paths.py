@@ -177,6 +177,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "head": _head,
     "possessive": _possessive,
     "modifier": _modifier,
+    "recipient": lambda syntax, i: [k for c in syntax.children(i, "iobj") for k in syntax.conjuncts(c)],
     "passive": lambda syntax, i: syntax.subjects(i) if syntax.is_passive(i) else [],
     "grammatical": lambda syntax, i: syntax.subjects(i),
 }

@@ -11,6 +11,7 @@ from functools import cache
 
 from recount.claims.attribution import speaking_subjects
 from recount.claims.drafts import EventDraft
+from recount.claims.modes import mode_by_content
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.triggers import NounIndex, Trigger, VerbIndex
@@ -18,7 +19,8 @@ from recount.language.syntax import FINITE
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import EventRow, LightVerbRow, WeaponRow
 from recount.reading import Reading
-from recount.records import Actor, Span
+from recount.reading.match import PhraseIndex
+from recount.records import Actor, Mode, Span
 
 __all__ = ["Roles"]
 
@@ -40,6 +42,11 @@ def _weapons(lexicon: Lexicon) -> NounIndex[WeaponRow]:
     return NounIndex((w, row) for row in lexicon.weapons for w in row.words)
 
 
+@cache
+def _weapon_words(lexicon: Lexicon) -> PhraseIndex[WeaponRow]:
+    return PhraseIndex(((w, row) for row in lexicon.weapons for w in row.words), by="lemma")
+
+
 def _unique(found: Iterable[Actor | None]) -> tuple[Actor, ...]:
     """Return the actors that were found, each once."""
     return tuple({(actor.start, actor.end): actor for actor in found if actor is not None}.values())
@@ -56,6 +63,7 @@ class Roles:
         self._weapons: dict[int, list[Trigger[WeaponRow]]] = {}
         for weapon in _weapons(lexicon).find(self.syntax):
             self._weapons.setdefault(self.syntax.words[weapon.at].sentence, []).append(weapon)
+        self._inner = {m.last: m for m in _weapon_words(lexicon).find(self.syntax)}
 
     def is_assault(self, i: int) -> bool:
         """Tell whether a word is the trigger of an attack that is no mere harm."""
@@ -76,11 +84,11 @@ class Roles:
         if row.type == "MOBILIZE" and not actors and verb and self.syntax.is_passive(i):
             actors = self.syntax.subjects(i)  # «200 policemen were sent»: those who move
         targets = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
-        weapon = self._weapon(i, carrier, actors)
+        weapon = self._weapon(trigger, carrier, actors, targets)
         rules = [part.name for part in (light, weapon.row if weapon else None) if part]
         rules += [m.rule for h in (*actors, *targets) if (m := self.people.mention(h))]
         parties = [h for h in targets if h not in self.rows and h not in actors]
-        actors = [h for h in actors if h not in self.rows and not self._is_weapon(h)]
+        actors = [a for h in actors if h not in self.rows for a in self._who_fires(h)]
         return EventDraft(
             anchor=i,
             carrier=carrier,
@@ -91,10 +99,17 @@ class Roles:
             content=self._content(i, row),
             verb=verb,
             definite=told is not None and self._definite(told),
-            mode=row.mode or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
+            mode=self._told_mode(i, row) or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
             status=light.status if light else None,
             rules=tuple(rules),
         )
+
+    def _told_mode(self, i: int, row: EventRow) -> Mode | None:
+        """Return the row's mode, or for acts of speech that of the first act that they are about."""
+        if row.type not in UTTERANCES:
+            return row.mode
+        about = (self.rows[h] for path in row.content for h in follow(self.syntax, i, path) if h in self.rows)
+        return mode_by_content(row, next(about, None))
 
     def _noun_told(self, i: int) -> int | None:
         """Return the event noun that is the subject of a verb of attack: both tell one happening."""
@@ -116,6 +131,8 @@ class Roles:
         )
         heads = [self.people.speaker(h) for h in heads]
         word = self.syntax.words[i]
+        if self._sides(i) and not heads:
+            return self._sides(i)[:1]
         if not heads and parts and row and row.speech and word.rel == "acl" and self.people.mention(word.head):
             heads = [word.head]  # «The council called for talks»: no passive goes without its object
         if not heads or (
@@ -124,6 +141,11 @@ class Roles:
             heads = self._subject_before(i) or heads  # a town does not shoot: the arc is wrong
         # the actor of the attack that harmed: «the air strike killed four»
         return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h, h)) if h in self.rows else [h])]
+
+    def _sides(self, i: int) -> list[int]:
+        """Return both sides of «fighting between the army and the rebels»: the second is the target."""
+        sides = follow(self.syntax, i, "to:between") if self.is_assault(i) else []
+        return sides if len(sides) > 1 and self.people.mention(sides[0]) else []
 
     def _subject_before(self, i: int) -> list[int]:
         """Where the tree gives a main verb no subject, take the nearest actor before it."""
@@ -141,12 +163,17 @@ class Roles:
         before = self.syntax.noun_before(i, self._acts)
         return [before] if before is not None else []
 
+    def _somebody(self, j: int) -> bool:
+        return self.people.is_people(j) or self.people.place(j) is not None
+
     def _acts(self, j: int) -> bool:
         """Tell a word that names somebody who can act, and no event."""
         return j not in self.rows and self.people.mention(j) is not None and self.people.is_people(j)
 
     def _verb_targets(self, trigger: Trigger[EventRow]) -> list[int]:
         i, row = trigger.at, trigger.row
+        if self._sides(i):
+            return self._sides(i)[1:]
         pattern = set(trigger.parts)
         last = self.syntax.words[trigger.last]
         tail = last.lemma if trigger.last > i and last.pos != "PART" else ""
@@ -154,10 +181,16 @@ class Roles:
         own = [h for h in objects if h not in pattern]
         if own and pattern:
             return own  # «charged the general with murder»: not whom the pattern's last word leads to
+        thing: list[int] = []
         for path in (f"to:{tail}", *row.target) if tail else row.target:
-            heads = [h for h in follow(self.syntax, i, path) if h not in pattern]
-            if heads:
-                return heads
+            heads = [h for h in follow(self.syntax, i, path) if h not in pattern and h not in self.rows]
+            # an act of speech is aimed at somebody: «condemned the army's raid» at the army
+            somebody = heads if row.type not in UTTERANCES else [h for h in heads if self._somebody(h)]
+            if somebody:
+                return somebody
+            thing = thing or heads
+        if thing:
+            return thing
         if any(self.people.mention(h) for h in objects):
             return [h for h in objects if self.people.mention(h)]  # «recalled its ambassador», whom the pattern names
         if "object" in row.target and not pattern and not self.syntax.is_passive(i):
@@ -187,18 +220,28 @@ class Roles:
                 return at, candidate.row
         return i, None
 
+    def _launches(self, i: int) -> list[int]:
+        """Return the participles of carrying verbs behind an event noun: «a raid launched by …»."""
+        return [c for c in self.syntax.children(i, "acl") if self._light.at(self.syntax, c)]
+
     def _noun_actors(self, i: int, carrier: int, light: LightVerbRow | None) -> list[int]:
         syntax = self.syntax
         if light and carrier != i:
             heads = self._carrier_actors(i, carrier, light)
             if heads:
                 return heads
+        sides = self._sides(i)
+        if sides:
+            return sides[:1]
         owned = [] if "possessive" in self.rows[i].noun_target else follow(syntax, i, "possessive")
-        for heads in (syntax.agents(i), syntax.oblique(i, "from"), owned, follow(syntax, i, "modifier")):
+        carried = [a for c in self._launches(i) for a in syntax.agents(c)]
+        modifier = follow(syntax, i, "modifier")
+        for heads in (syntax.agents(i), carried, syntax.oblique(i, "from"), owned, modifier):
             named = [h for h in heads if self.people.mention(h) and self.people.is_people(h)]
             if named:
                 return named
-        return []
+        # «a US attack on the barracks»: a country before the noun is the one that attacks
+        return [h for h in modifier if (p := self.people.place(h)) and p.precision == "country"]
 
     def _carrier_actors(self, i: int, carrier: int, light: LightVerbRow) -> list[int]:
         """Return who acts by the verb that carries an event noun; where its subject suffers it, from whom it came."""
@@ -214,10 +257,12 @@ class Roles:
     def _noun_targets(self, i: int, row: EventRow, carrier: int, light: LightVerbRow | None) -> list[int]:
         if light and light.swap and carrier != i:
             return self.syntax.subjects(carrier)
+        sides = self._sides(i)
+        if sides:
+            return sides[1:]
         for path in row.noun_target:
-            heads = follow(self.syntax, i, path)
-            if carrier != i and path != "to:of":
-                heads = heads + follow(self.syntax, carrier, path)
+            carriers = [carrier] if carrier != i and path != "to:of" else []
+            heads = [h for at in (i, *carriers, *self._launches(i)) for h in follow(self.syntax, at, path)]
             heads = [h for h in heads if h != i and not self.people.is_time(h)]
             if heads:
                 return heads
@@ -233,22 +278,45 @@ class Roles:
         )
 
     def _is_weapon(self, i: int) -> bool:
-        """Tell a weapon at the subject: «jets dropped four bombs» leaves open whose they were."""
         return any(w.at == i for w in self._weapons.get(self.syntax.words[i].sentence, ()))
+
+    def _who_fires(self, i: int) -> list[int]:
+        """Return whose the weapon is at the subject, if that is said («army jets»); «jets dropped four bombs» leaves it
+        open. Anybody else acts for himself.
+        """
+        if not self._is_weapon(i):
+            return [i]
+        near = follow(self.syntax, i, "possessive") + follow(self.syntax, i, "modifier")
+        if self._bears(i) or (self.people.mention(i) and self.syntax.children(i, "compound", "nmod:desc")):
+            return [i]  # «regime warplanes», told in one name
+        return [h for h in near if self._acts(h)]
+
+    def _bears(self, i: int) -> bool:
+        """Tell people who are named by what they bear, a bomber or gunner; an aircraft of that name is no person."""
+        mention = self.people.mention(i)
+        return mention is not None and mention.value.kind != "military" and self.people.is_people(i)
 
     # --- weapon and content ------------------------------------------------------------------------------
 
-    def _weapon(self, i: int, carrier: int, actors: list[int]) -> Trigger[WeaponRow] | None:
-        """Return the weapon nearest to the trigger in its clause, or in what is said of its actor (`firing
-        rockets`).
+    def _weapon(
+        self, trigger: Trigger[EventRow], carrier: int, actors: list[int], targets: list[int]
+    ) -> Trigger[WeaponRow] | None:
+        """Return the weapon of a trigger's own phrase (`drone strike`), or the nearest in its clause or in what is said
+        of its actor (`firing rockets`): one that is its object before one that is its subject.
         """
+        i = trigger.at
+        for j in range(trigger.first, i + 1 if not trigger.verb else i):
+            own = self._inner.get(j)
+            if own is not None and own.first >= trigger.first:
+                return Trigger(own.last, own.first, own.last, own.value)
         near = self._weapons.get(self.syntax.words[i].sentence)
         if not near:
             return None
         clause = set(self.syntax.clause(carrier)) | set(self.syntax.subtree(i))
         clause |= {w for a in actors for w in self.syntax.subtree(a)}
-        found = [w for w in near if w.at in clause and w.at != i and w.at not in self.rows]
-        return min(found, key=lambda w: abs(w.at - i), default=None)
+        none = {i, *self.rows, *(targets if "object" in trigger.row.target else ())}
+        found = [w for w in near if w.at in clause and w.at not in none and not self._bears(w.at)]
+        return min(found, key=lambda w: (w.at in actors, abs(w.at - i)), default=None)
 
     def _content(self, i: int, row: EventRow) -> Span | None:
         """Return what was said, asked for or refused: the widest run of words of the first content path that is

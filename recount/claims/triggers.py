@@ -76,8 +76,8 @@ class VerbIndex(Generic[T]):
 def acts_as_verb(syntax: Syntax, i: int) -> bool:
     """Tell verbs, participles before a noun included."""
     word = syntax.words[i]
-    if syntax.children(i, "det"):
-        return False  # «the wounded»
+    if syntax.children(i, "det") or word.rel in {"aux", "aux:pass"}:
+        return False  # «the wounded»; the `has` of «has given»
     if word.pos == "ADJ":
         return word.text.lower().endswith(("ed", "en", "ing", "n"))
     return word.pos in {"VERB", "AUX"}
