@@ -1,7 +1,8 @@
 """Files of texts with what is to be read off them -> records; a file that is no such corpus is an error that says why.
 
-In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`;
-`id`, `text`, `quantity`, `unit`; or `id`, `text`, `expected`), or the case files of the tests (`text`, `published`, `expected`). Whatever else a line holds is left alone.
+In: JSON lines (`id`, `dct`, `text`, `timexes`; `id`, `text`, `toponyms`; `id`, `text`, `value`; `id`,
+`text`, `quantity`, `unit`; or `id`, `text`, `expected`), or the case files of the tests (`text`, `published`,
+`expected`). Whatever else a line holds is left alone.
 """
 
 from __future__ import annotations
