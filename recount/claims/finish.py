@@ -135,7 +135,6 @@ class Finisher:
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         people = not row.things
         whole = wholes.get(draft.whole) if draft.whole is not None else None
-        before = whole or wholes.get(draft.like if draft.like is not None else -1)
         return Figure(
             id=self._id("figure", row.measure, evidence, draft.printed),
             report=self.report.id,
@@ -159,7 +158,7 @@ class Finisher:
             of=draft.of,
             unit=unit(self.syntax, draft.head, draft.of, people, self.lexicon),
             population=population(self._described(draft), self.lexicon) if people else "unknown",
-            scope=self._scope(draft, status, time, before),
+            scope=self._scope(draft, status, time, whole or wholes.get(-1 if draft.like is None else draft.like)),
             part_of=whole.id if whole else None,
             about=about.id if about else None,
         )
