@@ -58,7 +58,12 @@ def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:
             break
         role = above
     if role in inside:
-        of = [c for k in inside for c in syntax.children(k, "nmod") if c > inside[-1] and syntax.preposition(c) in {"of", "from", "among"}]
+        of = [
+            c
+            for k in inside
+            for c in syntax.children(k, "nmod")
+            if c > inside[-1] and syntax.preposition(c) in {"of", "from", "among"}
+        ]
         if of and syntax.preposition(of[0]) == "of":
             return Counted(number, role, of[0], inside[0], False)
         noun = _noun_after(syntax, inside)

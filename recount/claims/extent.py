@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recount.claims.measuring import words_of
+from recount.claims.fitting import words_of
 from recount.claims.paths import follow
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
@@ -21,7 +21,9 @@ BESIDE = {"advcl", "acl:relcl", "ccomp", "parataxis", "csubj"}
 ABOVE = {"advcl", "xcomp", "ccomp", "acl", "conj"}
 
 
-def figure_scope(syntax: Syntax, i: int, measure: Measure, status: Status, time: Time | None, lexicon: Lexicon) -> Scope:
+def figure_scope(
+    syntax: Syntax, i: int, measure: Measure, status: Status, time: Time | None, lexicon: Lexicon
+) -> Scope:
     """Return whether a figure is of one incident, a total since some time, a stock, a rate, or only planned."""
     if status in {"planned", "threatened", "ordered", "requested"}:
         return "planned"

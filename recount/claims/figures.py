@@ -153,7 +153,7 @@ class _Finder:
         if found.path == "label":  # «houses destroyed: 146»
             sentence = self.syntax.sentences[word.sentence]
             named = (w for w in self.syntax.words[sentence.first : sentence.last] if w.pos == "NOUN" and w != word)
-            return next((w.text for w in named if self.measuring.is_counted(w.lemma)), None)
+            return next((w.text for w in named if self.measuring.fitting.is_counted(w.lemma)), None)
         if found.path != "toll" or word.rel != "nmod" or self.syntax.preposition(found.anchor) != "of":
             return None
         return self.syntax.word_span(*self.syntax.phrase(found.anchor)).text
@@ -234,7 +234,7 @@ class _Finder:
         return out
 
     def _stands(self, found: Found, counted: Counted) -> bool:
-        return self.measuring.fits(found.row, counted) and not self.measuring.undone(found.anchor)
+        return self.measuring.fitting.fits(found.row, counted) and not self.measuring.undone(found.anchor)
 
     def _is_one(self, i: int) -> bool:
         """Tell a phrase for one person: with an article, and a mention of somebody or a word for a person."""
@@ -243,7 +243,7 @@ class _Finder:
             return False
         mention = self.people.mention(i)
         if mention is None:
-            return self.syntax.words[i].lemma in self.measuring.persons
+            return self.syntax.words[i].lemma in self.measuring.fitting.persons
         return mention.value.kind not in {"facility", "place", "igo", "ngo", "business"}
 
     def _single(self, counted: Counted, found: Found, last: int, whole: int | None) -> FigureDraft:

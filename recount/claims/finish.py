@@ -22,7 +22,7 @@ from recount.claims.status import status_of
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading import Reading
-from recount.records import Event, Figure, Place, Relation, Source, Span, Status, Time
+from recount.records import Event, Figure, Place, Relation, Scope, Source, Span, Status, Time
 
 __all__ = ["Finished", "Finisher"]
 
@@ -137,10 +137,6 @@ class Finisher:
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         people = not row.things
         whole = wholes.get(draft.whole) if draft.whole is not None else None
-        scope = figure_scope(self.syntax, draft.head, row.measure, status, time, self.lexicon)
-        before = whole or wholes.get(draft.like if draft.like is not None else -1)
-        if scope == "incident" and time is None and before is not None:
-            scope = before.scope
         return Figure(
             id=self._id("figure", row.measure, evidence, draft.printed),
             report=self.report.id,
@@ -164,10 +160,15 @@ class Finisher:
             of=draft.of,
             unit=unit(self.syntax, draft.head, draft.of, people, self.lexicon),
             population=population(self._described(draft), self.lexicon) if people else "unknown",
-            scope=scope,
+            scope=self._scope(draft, status, time, whole or wholes.get(-1 if draft.like is None else draft.like)),
             part_of=whole.id if whole else None,
             about=about.id if about else None,
         )
+
+    def _scope(self, draft: FigureDraft, status: Status, time: Time | None, before: Figure | None) -> Scope:
+        """Return what a figure covers; without words of its own, what the figure covers that it belongs to."""
+        scope = figure_scope(self.syntax, draft.head, draft.row.measure, status, time, self.lexicon)
+        return before.scope if scope == "incident" and time is None and before is not None else scope
 
     def _told_as_done(self, i: int) -> bool:
         """Tell a past participle of its own: «a meeting will be held for the 65 people massacred»."""

@@ -11,15 +11,15 @@ from functools import cache
 from typing import NamedTuple
 
 from recount.claims.counted import Counted
+from recount.claims.fitting import Fitting, words_of
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.triggers import NounIndex, VerbIndex
 from recount.language.syntax import FINITE, Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import MeasureRow
-from recount.records import ActorMention
 
-__all__ = ["Found", "Measuring", "words_of"]
+__all__ = ["Found", "Measuring"]
 
 REACH = 8
 """Words after a number within which its verb is looked for where the tree does not tell."""
@@ -32,7 +32,21 @@ COMPLEMENTS = ("xcomp", "amod", "advcl", "ccomp")
 CHAIN = 3
 """Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
 
-PLACES = {"town", "village", "city", "camp", "district", "area", "region", "country", "place", "capital", "island", "it", "there"}
+PLACES = {
+    "town",
+    "village",
+    "city",
+    "camp",
+    "district",
+    "area",
+    "region",
+    "country",
+    "place",
+    "capital",
+    "island",
+    "it",
+    "there",
+}
 
 TOLL_PREPOSITIONS = {"to", "at", "by", "of", "as", "from", "down to", "up to", "between"}
 
@@ -44,12 +58,6 @@ class _Measures(NamedTuple):
     adjectives: dict[str, MeasureRow]
     words: dict[str, MeasureRow]
     """Nouns of one word, wherever they stand."""
-
-
-@cache
-def words_of(lexicon: Lexicon, group: str) -> frozenset[str]:
-    """Return the words of a group of `extents.toml`."""
-    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
 
 
 @cache
@@ -79,10 +87,9 @@ class Measuring:
         self.syntax = syntax
         self.people = people
         self.measures = _measures(lexicon)
-        self.persons = words_of(lexicon, "persons")
-        self.homes = words_of(lexicon, "homes")
         self.forcing = words_of(lexicon, "forcing")
         self.not_done = words_of(lexicon, "undone")
+        self.fitting = Fitting(syntax, people, lexicon)
         self.groups = words_of(lexicon, "groups")
         self.count_nouns = words_of(lexicon, "count_nouns")
         self.nouns = {t.at: t.row for t in self.measures.nouns.find(syntax)}
@@ -95,45 +102,11 @@ class Measuring:
             finds += [self._by_toll, self._by_nearness, self._by_label]
         for find in finds:
             found = find(counted)
-            if found and self.fits(found.row, counted):
-                return found
+            if found and self.fitting.fits(found.row, counted):
+                noun = self.nouns.get(counted.noun)
+                lives = found.row.measure == "displaced" and noun is not None and noun.displaces
+                return Found(counted.noun, noun, "noun") if lives and noun else found  # «refugees still live in …»
         return None
-
-    def fits(self, row: MeasureRow, counted: Counted) -> bool:
-        """Tell whether the measure can count this: people for the dead, things for the destroyed."""
-        lemma = self.syntax.words[counted.noun].lemma
-        inside = [c for c in self.syntax.children(counted.noun, "compound", "nmod") if self._names(c)]
-        around = {lemma, *(self.syntax.words[c].lemma for c in inside)}
-        if around & set(row.unless):
-            return False
-        mention = self.people.mention(counted.noun)
-        bare = counted.bare or lemma in {"other", "more"}
-        person = self._is_person(counted, mention)
-        if lemma in row.nouns or (row.displaces and lemma in self.homes):
-            return True
-        if around & set(row.needs):
-            return not (row.things and person)
-        if row.needs and not ("PEOPLE" in row.needs and (person or bare)):
-            return False
-        return not (person if row.things else mention is not None and not person)
-
-    def _names(self, c: int) -> bool:
-        """Tell what belongs to the name of what is counted: `cattle herders`, `head of cattle`; not where they are."""
-        return self.syntax.words[c].rel == "compound" or self.syntax.preposition(c) == "of"
-
-    def _is_person(self, counted: Counted, mention: ActorMention | None) -> bool:
-        """Tell people: a party that is no building, a word for a person, or what stands beside people."""
-        if mention is not None and mention.value.kind not in {"facility", "place", "business"}:
-            return True
-        if self.syntax.words[counted.noun].lemma in self.persons:
-            return True
-        first = self.syntax.first_conjunct(counted.role)
-        beside = self.people.mention(first) if mention is None and first != counted.role else None
-        return beside is not None and beside.value.kind not in {"facility", "place", "business"}
-
-    def is_counted(self, lemma: str) -> bool:
-        """Tell a word for people, households or homes."""
-        return lemma in self.persons or lemma in self.homes or lemma in {"people", "family", "household"}
 
     def undone(self, anchor: int) -> bool:
         """Tell a measure noun for what was not done: «the attempted murder of two deputies»."""
@@ -171,7 +144,11 @@ class Measuring:
             return None
         if top != counted.role and rel.startswith("nsubj") and verb < counted.role:
             return None  # «a worker was killed and 35 people were injured»: no conjunct, but a subject of its own
-        if self.syntax.words[top].rel.startswith("nsubj") and verb < top and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb:
+        if (
+            self.syntax.words[top].rel.startswith("nsubj")
+            and verb < top
+            and self.syntax.children(verb, "nsubj", "nsubj:pass")[0] < verb
+        ):
             return None  # «dozens were killed, scores wounded»: the verb has its subject already
         if rel in {"obj", "iobj"}:
             found = self._row(self.measures.objects, verb) or self._complement(verb, COMPLEMENTS)
@@ -217,7 +194,7 @@ class Measuring:
     def _row(self, index: VerbIndex[MeasureRow], verb: int) -> Found | None:
         negated = self.syntax.negated(verb) is not None
         rows = [t.row for t in index.at(self.syntax, verb) if self._holds(t.row, verb, negated)]
-        row = next((r for r in rows if self.fits(r, self.at_hand)), rows[0] if rows else None)
+        row = next((r for r in rows if self.fitting.fits(r, self.at_hand)), rows[0] if rows else None)
         return Found(verb, row, "verb") if row else None
 
     def _holds(self, row: MeasureRow, verb: int, negated: bool) -> bool:
@@ -233,7 +210,7 @@ class Measuring:
                 return False
             place = self.people.place(i)
             if row.place == "country":
-                if (place and place.precision == "country") or words[i].lemma in {"border", "frontier"}:
+                if place and place.precision == "country":
                     return True
             elif place or words[i].lemma in PLACES:
                 return True
@@ -320,7 +297,11 @@ class Measuring:
         verb = top if word.rel == "root" else word.head
         if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in TOLL_PREPOSITIONS:
             return None
-        near = [verb, *self.syntax.children(top, "appos"), *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top)]
+        near = [
+            verb,
+            *self.syntax.children(top, "appos"),
+            *(h for path in ("grammatical", "object") for h in follow(self.syntax, verb, path) if h != top),
+        ]
         for _ in range(2):  # «a decline in output to 352,000»: the measure may stand one noun deeper
             near += [c for h in near for c in self.syntax.children(h, "nmod", "compound") if c not in (top, *near)]
         for h in near:

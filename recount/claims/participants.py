@@ -131,8 +131,8 @@ class Participants:
         if named is not None:
             return named
         word = self.syntax.words[head]
-        issued = word.rel == "obl" or (word.rel == "obj" and self.syntax.words[word.head].lemma in self._issuing)
-        if issued and self.syntax.is_verb(word.head):
+        by_verb = word.rel == "obl" or (word.rel == "obj" and self.syntax.words[word.head].lemma in self._issuing)
+        if by_verb and self.syntax.is_verb(word.head):
             subjects = [s for s in self.syntax.subjects(word.head) if s != head and s in self._mentions]
             if subjects:
                 return subjects[0]

@@ -10,7 +10,8 @@ from functools import cache
 
 from recount.claims.counted import Counted
 from recount.claims.drafts import FigureDraft
-from recount.claims.measuring import Measuring, words_of
+from recount.claims.fitting import words_of
+from recount.claims.measuring import Measuring
 from recount.claims.paths import follow
 from recount.claims.triggers import VerbIndex
 from recount.language.syntax import Syntax
@@ -68,7 +69,15 @@ class Retold:
         words = self.syntax.words
         if not (counted.bare or counted.noun == counted.role):
             return None
-        if words[counted.role].pos not in {"NUM", "NOUN"} or words[counted.role].rel not in {"obl", "nmod", "obj", "xcomp", "nummod", "advcl", "ccomp"}:
+        if words[counted.role].pos not in {"NUM", "NOUN"} or words[counted.role].rel not in {
+            "obl",
+            "nmod",
+            "obj",
+            "xcomp",
+            "nummod",
+            "advcl",
+            "ccomp",
+        }:
             return None
         head = words[self.syntax.first_conjunct(counted.role)].head
         nouns = words_of(self.lexicon, "count_nouns")

@@ -11,9 +11,11 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
+from recount.claims.fitting import words_of
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.reading.match import PhraseIndex
+from recount.records import Sentence
 
 __all__ = ["Subject", "find_subject"]
 
@@ -22,6 +24,15 @@ PARTIES = {"government", "military", "police", "rebel", "militia", "criminal", "
 
 ENOUGH = 4
 """Weight of the signs of conflict in a whole report from which a sentence without any is still taken to be about it."""
+
+PLAIN = 2
+"""Weight from which a sign is no borrowed word."""
+
+SHORT = 1
+"""Sentences of a text that is too short to tell by what it lacks."""
+
+ASKING = 4
+"""Words at the beginning of a sentence among which the one stands that asks: «In which year»."""
 
 DISASTERS = {"weather", "disaster"}
 """Subjects that displace people without being conflicts."""
@@ -62,11 +73,15 @@ class _Weights:
 
     def __init__(self, reading: Reading, lexicon: Lexicon) -> None:
         self.loud: Counter[int] = Counter()
+        self.plain: Counter[int] = Counter()
         self.against: Counter[int] = Counter()
         self.elsewhere: Counter[int] = Counter()
         self.borrowed: set[int] = set()
         self.playful: set[int] = set()
         self.disaster = False
+        self.short = len(reading.syntax.sentences) <= SHORT
+        self.grounded = bool(reading.places) or any(m.value.kind in PARTIES for m in reading.actors)
+        self._told: set[int] = set()
         syntax = reading.syntax
         signs: set[int] = set()
         for value, first, last in _signs(lexicon).find(syntax):
@@ -74,10 +89,24 @@ class _Weights:
             signs.update(range(first, last + 1))
             self.disaster = self.disaster or value.disaster
             if value.weight > 0:
-                self.loud[sentence.paragraph] += value.weight
+                self._speaks_for(sentence.paragraph, value.weight)
+                self._told.add(sentence.index)
             elif value.weight < 0:
                 self._speaks_against(sentence.paragraph, sentence.index, value)
         self._count_parties(reading, signs)
+        self._count_harm(reading, lexicon)
+
+    def _speaks_for(self, paragraph: int, weight: int) -> None:
+        self.loud[paragraph] += weight
+        self.plain[paragraph] += weight if weight >= PLAIN else 0
+
+    def _count_harm(self, reading: Reading, lexicon: Lexicon) -> None:
+        """A sign of conflict that does harm in its sentence is no figure of speech."""
+        harm = words_of(lexicon, "harm")
+        for index in self._told:
+            sentence = reading.syntax.sentences[index]
+            if any(w.lemma in harm for w in reading.syntax.words[sentence.first : sentence.last]):
+                self._speaks_for(sentence.paragraph, PLAIN)
 
     def _speaks_against(self, paragraph: int, sentence: int, sign: _Sign) -> None:
         self.against[paragraph] -= sign.weight
@@ -94,24 +123,44 @@ class _Weights:
             if mention.value.kind in PARTIES and not counted:
                 seen.add((paragraph, mention.value.name))
                 self.loud[paragraph] += 1
+            if mention.value.kind in PARTIES and (mention.value.id or mention.value.country):
+                self.plain[paragraph] += 1
+
+    def silent(self) -> bool:
+        """Tell a report without any sign of conflict, or with none but borrowed words and no place or party to them.
+
+        A sentence that stands alone, without any sign of another subject either, is too short to be judged so.
+        """
+        if self.short:
+            return self.loud.total() == 0 and self.against.total() > 0
+        return self.loud.total() == 0 or (self.plain.total() == 0 and not self.grounded)
 
     def outweighed(self, against: Counter[int], borrowed: set[int], paragraph: int, sentence: int) -> bool:
         """Tell a sentence whose paragraph, or whose report where it says nothing itself, is about another subject."""
         for_it, other = self.loud[paragraph], against[paragraph]
         total = self.loud.total()
         elsewhere = against.total() > 0 and (total < ENOUGH or against.total() > total)
+        if other >= PLAIN and self.plain[paragraph] == 0:
+            return True  # borrowed words in a paragraph that is plainly about something else
         return other > for_it or (other == for_it and sentence in borrowed) or (for_it == 0 and elsewhere)
 
 
 def find_subject(reading: Reading, lexicon: Lexicon) -> Subject:
     """Return which sentences are not about conflict, and which of these not about a disaster either."""
     weights = _Weights(reading, lexicon)
-    # a report without any sign of conflict, and with those of another subject, is not about it, whatever its verbs
-    silent = weights.loud.total() == 0 and weights.against.total() > 0
+    silent = weights.silent()
     quiet, hushed = set(), set()
     for sentence in reading.syntax.sentences:
-        if silent or weights.outweighed(weights.against, weights.borrowed, sentence.paragraph, sentence.index):
+        asked = _asks(reading, sentence)
+        if silent or asked or weights.outweighed(weights.against, weights.borrowed, sentence.paragraph, sentence.index):
             quiet.add(sentence.index)
-        if weights.outweighed(weights.elsewhere, weights.playful, sentence.paragraph, sentence.index):
+        if asked or weights.outweighed(weights.elsewhere, weights.playful, sentence.paragraph, sentence.index):
             hushed.add(sentence.index)
     return Subject(frozenset(quiet), frozenset(hushed), weights.disaster or not silent)
+
+
+def _asks(reading: Reading, sentence: Sentence) -> bool:
+    """Tell a question for who or which: a quiz asks after what everybody knows happened, and tells nothing."""
+    words = reading.syntax.words[sentence.first : sentence.last]
+    asking = any(w.tag in {"WP", "WDT"} for w in words[:ASKING])
+    return asking and words[-1].text == "?"

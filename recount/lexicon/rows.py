@@ -418,8 +418,8 @@ class SubjectRow(Row, frozen=True, kw_only=True):
 
     subject: str
     weight: int = 1
-    """How plain a sign its words are: 2, or 1 for those that are borrowed often; 0 for words of disaster that reports of
-    conflict use as well.
+    """How plain a sign its words are: 2, or 1 for those that are borrowed often; 0 for words of disaster that
+    reports of conflict use as well.
     """
     words: tuple[str, ...]
 

@@ -1,0 +1,69 @@
+"""What a measure can count: people for the dead, things for the destroyed, and words for both.
+
+In: a number in its noun phrase and a row of the measures; out: whether the one can count the other.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recount.claims.counted import Counted
+from recount.claims.participants import Participants
+from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
+from recount.lexicon.rows import MeasureRow
+from recount.records import ActorMention
+
+__all__ = ["Fitting", "words_of"]
+
+
+@cache
+def words_of(lexicon: Lexicon, group: str) -> frozenset[str]:
+    """Return the words of a group of `extents.toml`."""
+    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
+
+
+class Fitting:
+    """The words of one report, as things that may be counted."""
+
+    def __init__(self, syntax: Syntax, people: Participants, lexicon: Lexicon) -> None:
+        self.syntax = syntax
+        self.people = people
+        self.persons = words_of(lexicon, "persons")
+        self.homes = words_of(lexicon, "homes")
+
+    def fits(self, row: MeasureRow, counted: Counted) -> bool:
+        """Tell whether the measure can count this: people for the dead, things for the destroyed."""
+        lemma = self.syntax.words[counted.noun].lemma
+        inside = [c for c in self.syntax.children(counted.noun, "compound", "nmod") if self._names(c)]
+        around = {lemma, *(self.syntax.words[c].lemma for c in inside)}
+        if around & set(row.unless):
+            return False
+        mention = self.people.mention(counted.noun)
+        bare = counted.bare or lemma in {"other", "more"}
+        person = self._is_person(counted, mention)
+        if lemma in row.nouns or (row.displaces and lemma in self.homes):
+            return True
+        if around & set(row.needs):
+            return not (row.things and person)
+        if row.needs and not ("PEOPLE" in row.needs and (person or bare)):
+            return False
+        return not (person if row.things else mention is not None and not person)
+
+    def _names(self, c: int) -> bool:
+        """Tell what belongs to the name of what is counted: `cattle herders`, `head of cattle`; not where they are."""
+        return self.syntax.words[c].rel == "compound" or self.syntax.preposition(c) == "of"
+
+    def _is_person(self, counted: Counted, mention: ActorMention | None) -> bool:
+        """Tell people: a party that is no building, a word for a person, or what stands beside people."""
+        if mention is not None and mention.value.kind not in {"facility", "place", "business"}:
+            return True
+        if self.syntax.words[counted.noun].lemma in self.persons:
+            return True
+        first = self.syntax.first_conjunct(counted.role)
+        beside = self.people.mention(first) if mention is None and first != counted.role else None
+        return beside is not None and beside.value.kind not in {"facility", "place", "business"}
+
+    def is_counted(self, lemma: str) -> bool:
+        """Tell a word for people, households or homes."""
+        return lemma in self.persons or lemma in self.homes or lemma in {"people", "family", "household"}
