@@ -7,6 +7,7 @@ words are both cut into the same pieces. The longest phrase wins, leftmost first
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from recount.gazetteer.folding import cased_pieces, fold, pieces
@@ -22,6 +23,9 @@ BREAK = ("\0",)
 HYPHENS = frozenset("-\u2010\u2011")
 
 APOSTROPHES = frozenset("'\u2019")
+
+Cut = list[tuple[str, ...]]
+"""The pieces of each word of a text."""
 
 LONGEST_WORD = 60
 """Characters; no word of a lexicon is longer, and a longer one costs nothing."""
@@ -68,21 +72,25 @@ class PhraseIndex(Generic[T]):
     def find(self, syntax: Syntax, first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
         """Yield the phrases among the words `[first, last)`, leftmost and longest, never across sentences."""
         end = len(syntax.words) if last is None else last
+        cut = _cut(syntax, self._by_lemma)
         i = first
         while i < end:
-            found = self.at(syntax, i, end)
+            head = cut[i]
+            found = self._longest_at(syntax, cut, i, end) if head and head[0] in self._longest else None
             if found:
                 yield found
             i = found.last + 1 if found else i + 1
 
     def at(self, syntax: Syntax, i: int, last: int | None = None) -> Match[T] | None:
         """Return the longest phrase that begins with the word `i` and ends before the word `last`, if there is one."""
-        end = len(syntax.words) if last is None else last
-        head = self._pieces(syntax, i)
-        limit = self._longest.get(head[0], 0) if head else 0
-        if not limit:
+        cut = _cut(syntax, self._by_lemma)
+        head = cut[i]
+        if not head or head[0] not in self._longest:
             return None
-        steps = self._steps(syntax, i, end, limit)
+        return self._longest_at(syntax, cut, i, len(syntax.words) if last is None else last)
+
+    def _longest_at(self, syntax: Syntax, cut: Cut, i: int, end: int) -> Match[T] | None:
+        steps = _steps(syntax, cut, i, end, self._longest[cut[i][0]])
         for stop, key in reversed(steps):
             for cased, value in self._cased.get(key, ()):
                 if cased == _printed(syntax, i, stop):
@@ -91,29 +99,6 @@ class PhraseIndex(Generic[T]):
                 return Match(self._any_case[key], i, stop)
         return None
 
-    def _steps(self, syntax: Syntax, i: int, end: int, limit: int) -> list[tuple[int, str]]:
-        out, taken = [], list[str]()
-        sentence = syntax.words[i].sentence
-        for j in range(i, min(end, i + 2 * limit)):
-            own = self._pieces(syntax, j) if syntax.words[j].sentence == sentence else BREAK
-            if own == BREAK or len(taken) + len(own) > limit:
-                break
-            taken.extend(own)
-            if own:
-                out.append((j, " ".join(taken)))
-        return out
-
-    def _pieces(self, syntax: Syntax, i: int) -> tuple[str, ...]:
-        word = syntax.words[i]
-        form = word.lemma if self._by_lemma else word.text
-        if max(len(word.text), len(form)) > LONGEST_WORD:
-            return BREAK
-        if word.text in APOSTROPHES and i and syntax.words[i - 1].end == word.start:
-            return ()  # Workers' Party
-        if word.text not in HYPHENS and not any(c.isalnum() for c in word.text):
-            return pieces(word.text) or BREAK
-        return pieces(form)
-
     def get(self, phrase: str) -> T | None:
         """Return the value of a phrase given as a string, if the index has it; case-sensitive entries must agree."""
         key = " ".join(pieces(phrase))
@@ -121,6 +106,37 @@ class PhraseIndex(Generic[T]):
             if cased == cased_pieces(phrase):
                 return value
         return self._any_case.get(key)
+
+
+@lru_cache(maxsize=2)
+def _cut(syntax: Syntax, by_lemma: bool) -> Cut:
+    """Cut the words of a text into pieces, once for all the indexes that look through it: as printed, or by lemma."""
+    return [_pieces(syntax, i, by_lemma) for i in range(len(syntax.words))]
+
+
+def _pieces(syntax: Syntax, i: int, by_lemma: bool) -> tuple[str, ...]:
+    word = syntax.words[i]
+    form = word.lemma if by_lemma else word.text
+    if max(len(word.text), len(form)) > LONGEST_WORD:
+        return BREAK
+    if word.text in APOSTROPHES and i and syntax.words[i - 1].end == word.start:
+        return ()  # Workers' Party
+    if word.text not in HYPHENS and not any(c.isalnum() for c in word.text):
+        return pieces(word.text) or BREAK
+    return pieces(form)
+
+
+def _steps(syntax: Syntax, cut: Cut, i: int, end: int, limit: int) -> list[tuple[int, str]]:
+    """Return the words where a phrase of at most `limit` pieces from the word `i` on may end, with its key."""
+    out, taken = [], list[str]()
+    for j in range(i, min(end, syntax.sentences[syntax.words[i].sentence].last, i + 2 * limit)):
+        own = cut[j]
+        if own == BREAK or len(taken) + len(own) > limit:
+            break
+        taken.extend(own)
+        if own:
+            out.append((j, " ".join(taken)))
+    return out
 
 
 def _printed(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:
