@@ -17,15 +17,15 @@ __all__ = ["Match", "PhraseIndex", "fold", "pieces"]
 
 T = TypeVar("T")
 
-BREAK = ("\0",)
-"""The pieces of a word that no phrase can hold."""
+BREAK = "\0"
+"""What stands for a word that no phrase can hold."""
 
 HYPHENS = frozenset("-\u2010\u2011")
 
 APOSTROPHES = frozenset("'\u2019")
 
-Cut = list[tuple[str, ...]]
-"""The pieces of each word of a text."""
+MOST_WORDS = 30
+"""Words among which a phrase ends, its hyphens included."""
 
 LONGEST_WORD = 60
 """Characters; no word of a lexicon is longer, and a longer one costs nothing."""
@@ -56,7 +56,7 @@ class PhraseIndex(Generic[T]):
         self._by_lemma = by == "lemma"
         self._any_case: dict[str, T] = {}
         self._cased: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        self._longest: dict[str, int] = {}
+        self._openings: set[str] = set()
         for phrase, value in exact:
             if key := self._key(pieces(phrase)):
                 self._cased.setdefault(key, []).append((cased_pieces(phrase), value))
@@ -65,8 +65,7 @@ class PhraseIndex(Generic[T]):
                 self._any_case.setdefault(key, value)
 
     def _key(self, cut: tuple[str, ...]) -> str:
-        if cut and self._longest.get(cut[0], 0) < len(cut):
-            self._longest[cut[0]] = len(cut)
+        self._openings.update(" ".join(cut[:size]) for size in range(1, len(cut) + 1))
         return " ".join(cut)
 
     def find(self, syntax: Syntax, first: int = 0, last: int | None = None) -> Iterator[Match[T]]:
@@ -75,8 +74,7 @@ class PhraseIndex(Generic[T]):
         cut = _cut(syntax, self._by_lemma)
         i = first
         while i < end:
-            head = cut[i]
-            found = self._longest_at(syntax, cut, i, end) if head and head[0] in self._longest else None
+            found = self._longest_at(syntax, cut, i, end) if cut[i] in self._openings else None
             if found:
                 yield found
             i = found.last + 1 if found else i + 1
@@ -84,20 +82,26 @@ class PhraseIndex(Generic[T]):
     def at(self, syntax: Syntax, i: int, last: int | None = None) -> Match[T] | None:
         """Return the longest phrase that begins with the word `i` and ends before the word `last`, if there is one."""
         cut = _cut(syntax, self._by_lemma)
-        head = cut[i]
-        if not head or head[0] not in self._longest:
+        if cut[i] not in self._openings:
             return None
         return self._longest_at(syntax, cut, i, len(syntax.words) if last is None else last)
 
-    def _longest_at(self, syntax: Syntax, cut: Cut, i: int, end: int) -> Match[T] | None:
-        steps = _steps(syntax, cut, i, end, self._longest[cut[i][0]])
-        for stop, key in reversed(steps):
-            for cased, value in self._cased.get(key, ()):
-                if cased == _printed(syntax, i, stop):
-                    return Match(value, i, stop)
-            if key in self._any_case:
-                return Match(self._any_case[key], i, stop)
-        return None
+    def _longest_at(self, syntax: Syntax, cut: list[str], i: int, end: int) -> Match[T] | None:
+        found, key = None, ""
+        for j in range(i, min(end, syntax.sentences[syntax.words[i].sentence].last, i + MOST_WORDS)):
+            if not cut[j]:
+                continue
+            key = f"{key} {cut[j]}" if key else cut[j]
+            if key not in self._openings:
+                break
+            for printed, value in self._cased.get(key, ()):
+                if printed == _printed(syntax, i, j):
+                    found = Match(value, i, j)
+                    break
+            else:
+                if key in self._any_case:
+                    found = Match(self._any_case[key], i, j)
+        return found
 
     def get(self, phrase: str) -> T | None:
         """Return the value of a phrase given as a string, if the index has it; case-sensitive entries must agree."""
@@ -109,34 +113,22 @@ class PhraseIndex(Generic[T]):
 
 
 @lru_cache(maxsize=2)
-def _cut(syntax: Syntax, by_lemma: bool) -> Cut:
+def _cut(syntax: Syntax, by_lemma: bool) -> list[str]:
     """Cut the words of a text into pieces, once for all the indexes that look through it: as printed, or by lemma."""
-    return [_pieces(syntax, i, by_lemma) for i in range(len(syntax.words))]
+    return [_joined_pieces(syntax, i, by_lemma) for i in range(len(syntax.words))]
 
 
-def _pieces(syntax: Syntax, i: int, by_lemma: bool) -> tuple[str, ...]:
+def _joined_pieces(syntax: Syntax, i: int, by_lemma: bool) -> str:
+    """Return the pieces of a word with spaces between; nothing for a mark that phrases may leave out."""
     word = syntax.words[i]
     form = word.lemma if by_lemma else word.text
     if max(len(word.text), len(form)) > LONGEST_WORD:
         return BREAK
     if word.text in APOSTROPHES and i and syntax.words[i - 1].end == word.start:
-        return ()  # Workers' Party
+        return ""  # Workers' Party
     if word.text not in HYPHENS and not any(c.isalnum() for c in word.text):
-        return pieces(word.text) or BREAK
-    return pieces(form)
-
-
-def _steps(syntax: Syntax, cut: Cut, i: int, end: int, limit: int) -> list[tuple[int, str]]:
-    """Return the words where a phrase of at most `limit` pieces from the word `i` on may end, with its key."""
-    out, taken = [], list[str]()
-    for j in range(i, min(end, syntax.sentences[syntax.words[i].sentence].last, i + 2 * limit)):
-        own = cut[j]
-        if own == BREAK or len(taken) + len(own) > limit:
-            break
-        taken.extend(own)
-        if own:
-            out.append((j, " ".join(taken)))
-    return out
+        return " ".join(pieces(word.text)) or BREAK
+    return " ".join(pieces(form))
 
 
 def _printed(syntax: Syntax, first: int, last: int) -> tuple[str, ...]:

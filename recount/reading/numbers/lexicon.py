@@ -24,7 +24,7 @@ PLAIN = r"[0-9]{1,18}(?![0-9])"
 """Longer runs of digits are keys, not numbers; they are skipped as a whole."""
 BEGIN = r"(?<![^\W_])(?<![0-9][.,])(?=[^\W_])"
 MOST_WORDS = 23
-"""After the first, in a number that is written out: four groups of five words, each with its `thousand` or `million`."""
+"""After the first, in a number that is written out: four groups of five, each with its `thousand` or `million`."""
 END = r"(?:(?<=[0-9])|(?!\w))"
 
 

@@ -70,7 +70,7 @@ class Cue(NamedTuple):
 
 class TimeRules(NamedTuple):
     """All that is compiled: `finder` finds in lower-case text where a time may begin, and `master` which shape is the
-    first that it may be; its groups are named `r` and the shape's index. Both take any run of number words for a number.
+    first that it may be; its groups are named `r` and the shape's index. To both, any run of number words is a number.
     """
 
     finder: re.Pattern[str]
