@@ -63,6 +63,7 @@ class Syntax:
                 children[word.head].append(word.index)
         self._children = tuple(tuple(c) for c in children)
         self._starts = [w.start for w in words]
+        self._rels = [w.rel for w in words]
         self._extents = self._measure()
 
     def _measure(self) -> list[tuple[int, int]]:
@@ -103,7 +104,8 @@ class Syntax:
 
     def children(self, i: int, *rels: str) -> tuple[int, ...]:
         """Return the dependents of a word, or those with one of these relations, in order."""
-        return tuple(c for c in self._children[i] if self.words[c].rel in rels) if rels else self._children[i]
+        found = self._children[i]
+        return tuple([c for c in found if self._rels[c] in rels]) if found and rels else found
 
     def subtree(self, i: int, without: Iterable[str] = ()) -> list[int]:
         """Return a word and all that hangs on it, in order; edges with a relation of `without` are not followed."""
@@ -161,8 +163,7 @@ class Syntax:
         word = self.words[c]
         if word.rel == "parataxis":
             return top
-        with_subject = bool(self.children(c, "nsubj", "nsubj:pass"))
-        return word.rel == "conj" and (with_subject or (top and self.is_verb(c)))
+        return word.rel == "conj" and ((top and self.is_verb(c)) or bool(self.children(c, "nsubj", "nsubj:pass")))
 
     # --- grammar -----------------------------------------------------------------------------------------
 

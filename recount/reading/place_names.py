@@ -134,7 +134,8 @@ class PlaceNames:
         for stop, cut in reversed(_steps(syntax, i, limit)):
             key = " ".join(cut)
             short = tuple(self._dotted.get(key, ())) if key in self._dotted and _dotted(syntax, stop) else ()
-            entries = short or self._exact(key, _printed(syntax, i, stop)) or self._look(cut)
+            exact = self._exact(key, _printed(syntax, i, stop)) if key in self._cased else ()
+            entries = short or exact or self._look(cut)
             if entries:
                 return Match(entries, i, stop)
         return None

@@ -13,11 +13,13 @@ def kind_of(text: str, start: int, core: int, end: int, rules: NumberRules) -> N
     begins = (start,) if start == core else (start, core)
     printed = [text[at:end] for at in begins]
     for kind in rules.kinds:
-        fitting = [n for n, words in enumerate(printed) if not kind.number or kind.number.match(words)]
-        if not fitting or (kind.after and not kind.after.match(text, end)):
+        if kind.after and not kind.after.match(text, end):
             continue
-        lefts = [text[max(0, at - kind.row.reach) : at] for at in begins]
-        if kind.before and not any(kind.before.search(lefts[n]) for n in fitting):
+        fitting = [n for n, words in enumerate(printed) if kind.number.match(words)] if kind.number else (0, 1)
+        if not fitting:
+            continue
+        lefts = [text[max(0, at - kind.row.reach) : at] for at in begins] if kind.before or kind.not_after else []
+        if kind.before and not any(kind.before.search(left) for n, left in enumerate(lefts) if n in fitting):
             continue
         if kind.not_after and any(map(kind.not_after.search, lefts)):
             continue

@@ -11,7 +11,7 @@ from recount.lexicon import Lexicon
 from recount.lexicon.rows import NumberBoundRow, NumberKindRow, NumberRow, NumberWordRow
 from recount.reading.patterns import Expression, alternatives, ends_with, expand, group_free, looking
 
-__all__ = ["Bound", "Kind", "NumberRules", "Shape", "cardinals", "number_rules"]
+__all__ = ["Bound", "Kind", "NumberRules", "Shape", "cardinals", "loose_cardinal", "number_rules"]
 
 GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,4},[0-9]{3}(?![0-9])"
 SPACED = r"[0-9]{1,3}(?:[\x20\u00a0\u2009\u202f][0-9]{3}){1,4}(?![0-9]|[\x20\u00a0\u2009\u202f][0-9])"
@@ -23,6 +23,8 @@ AGE = r"(?:1[01][0-9]|[1-9]?[0-9](?![0-9]))"
 PLAIN = r"[0-9]{1,18}(?![0-9])"
 """Longer runs of digits are keys, not numbers; they are skipped as a whole."""
 BEGIN = r"(?<![^\W_])(?<![0-9][.,])(?=[^\W_])"
+MOST_WORDS = 23
+"""After the first, in a number that is written out: four groups of five, each with its `thousand` or `million`."""
 END = r"(?:(?<=[0-9])|(?!\w))"
 
 
@@ -111,6 +113,15 @@ def cardinals(words: Iterable[NumberWordRow]) -> dict[str, str]:
     card = rf"{opening}(?:(?:{chunk}|an?)[- ]{scale}\b(?: (?:and )?{chunk}(?: {scale}\b)?){{0,3}}|{chunk})"
     multiples = alternatives([*by_role["scale"], *by_role["hundred"], *by_role["dozen"]])
     return {"sub": sub, "tens": tens, "card": card, "scale": rf"(?P<scale>{multiples}(?: {scale})?)", "large": scale}
+
+
+def loose_cardinal(words: Iterable[NumberWordRow]) -> str:
+    """Return an expression, many times shorter, for all that `card` of `cardinals` is for and for other runs of its
+    words: to look for numbers before they are read, since the long one takes its time to compile.
+    """
+    roles = {"digit", "teen", "ten", "hundred", "scale"}
+    word = rf"(?:an?|{alternatives(w for row in words if row.role in roles for w in row.words)})\b"
+    return rf"{word}(?:[- ](?:and )?{word}){{0,{MOST_WORDS}}}"
 
 
 def _openings(words: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import TimeCueRow, TimeFrameRow, TimeRow, TimeWordRow
-from recount.reading.numbers.lexicon import cardinals
+from recount.reading.numbers.lexicon import cardinals, loose_cardinal
 from recount.reading.numbers.value import number_of
 from recount.reading.patterns import Expression, alternatives, ends_with, expand, group_free, looking
 
@@ -69,8 +69,8 @@ class Cue(NamedTuple):
 
 
 class TimeRules(NamedTuple):
-    """All that is compiled: `finder` finds in lower-case text where a time may begin, and `master` says which shape
-    it may be; its groups are named `r` and the shape's index.
+    """All that is compiled: `finder` finds in lower-case text where a time may begin, and `master` which shape is the
+    first that it may be; its groups are named `r` and the shape's index. To both, any run of number words is a number.
     """
 
     finder: re.Pattern[str]
@@ -86,7 +86,8 @@ def time_rules(lexicon: Lexicon, references: bool = False) -> TimeRules:
     """Compile the rows about times of a lexicon; with those for words that are no time of a claim where asked for."""
     fragments = _fragments(lexicon)
     shapes = tuple(_shape(row, fragments) for row in lexicon.times if references or row.kind != "reference")
-    patterns = [group_free(expand(shape.row.pattern, fragments)) for shape in shapes]
+    loose = fragments | _numbers(loose_cardinal(lexicon.number_words), lexicon)
+    patterns = [group_free(expand(shape.row.pattern, loose)) for shape in shapes]
     each = "|".join(f"(?P<r{i}>{pattern})" for i, pattern in enumerate(patterns))
     roles: dict[str, dict[str, str]] = {}
     for row in lexicon.time_words:
@@ -113,13 +114,13 @@ def _lower(pattern: str) -> str:
 def _fragments(lexicon: Lexicon) -> dict[str, str]:
     forms = {form for row in lexicon.months for word in row.words for form in _printed(word, max(map(len, row.words)))}
     month = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
-    roles = ("unit", "ordinal", "named", "season", "daypart", "vague", "decade_word", "feast")
+    roles = ("unit", "ordinal", "named", "season", "daypart", "decade_word", "feast")
     words = {role: alternatives(_of(lexicon.time_words, role)) for role in roles}
     days = _of(lexicon.time_words, "weekday")
-    number = rf"(?:[0-9]{{1,4}}(?:\.[0-9])?|{cardinals(lexicon.number_words)['card']}|{words['vague']})"
     month = rf"(?-i:{month})(?!\w)"
     return {
         **{name: cardinals(lexicon.number_words)[name] for name in ("sub", "tens")},
+        **_numbers(cardinals(lexicon.number_words)["card"], lexicon),
         "month": f"(?P<month>{month})",
         "month2": f"(?P<month2>{month})",
         "day": f"(?P<day>{DAY})",
@@ -127,9 +128,6 @@ def _fragments(lexicon: Lexicon) -> dict[str, str]:
         "year": f"(?P<year>{YEAR})",
         "weekday": f"(?P<weekday>{alternatives(d for d in days if d.endswith('day'))})",
         "wday": f"(?:{alternatives(days)})",
-        "number": number,
-        "count": rf"(?P<count>{number}|an?)",
-        "many": rf"(?P<count>{number})",
         "unit": rf"(?P<unit>{words['unit']})(?!\w)",
         "ordinal": rf"(?P<ordinal>{words['ordinal']})",
         "named": rf"(?P<named>{words['named']})",
@@ -138,6 +136,12 @@ def _fragments(lexicon: Lexicon) -> dict[str, str]:
         "decade_word": words["decade_word"],
         "daypart": rf"(?P<daypart>{words['daypart']})(?!\w)",
     }
+
+
+def _numbers(cardinal: str, lexicon: Lexicon) -> dict[str, str]:
+    """Return the fragments for a number of units, given the expression for one in words."""
+    number = rf"(?:[0-9]{{1,4}}(?:\.[0-9])?|{cardinal}|{alternatives(_of(lexicon.time_words, 'vague'))})"
+    return {"number": number, "count": rf"(?P<count>{number}|an?)", "many": rf"(?P<count>{number})"}
 
 
 def _of(rows: Iterable[TimeWordRow], role: str) -> list[str]:
