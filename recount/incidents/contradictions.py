@@ -46,9 +46,7 @@ def contradictions(account: Account, vocabulary: Vocabulary) -> tuple[Contradict
 def _tolls(account: Account) -> Iterator[Contradiction]:
     """Yield the measures whose standing counts cannot all be so."""
     for measure, folded in account.folded.items():
-        sides = {said.side for said in folded.standing}
-        for side in sorted(sides, key=str):
-            said = [one for one in folded.standing if one.side == side]
+        for said in folded.compared:
             if any(_disjoint(a, b) for a in said for b in said if a.origin != b.origin):
                 yield Contradiction(field=measure, values=_variants(said))
 

@@ -43,8 +43,8 @@ class Count(NamedTuple):
     headline: bool
     enemy: bool
     doubted: bool
-    party: Side | None
-    """The side of whoever says it."""
+    interested: bool
+    """Whoever says it is of the side that acted, or of one of two sides that both count."""
 
 
 class Statement(NamedTuple):
@@ -60,7 +60,7 @@ class Statement(NamedTuple):
     enemy: bool
     doubted: bool
     partial: bool
-    party: Side | None
+    interested: bool
     counts: tuple[Count, ...]
 
     @property
@@ -77,9 +77,15 @@ class Statement(NamedTuple):
 
 def counts(
     figures: Iterable[Figure], origins: Mapping[str, str], passages: Mapping[str, Passages], vocabulary: Vocabulary,
-    enemies: frozenset[str],
+    enemies: frozenset[str], acting: frozenset[Side],
 ) -> tuple[Count, ...]:  # fmt: skip
-    """Return the figures of one measure that count something, in order of time; `enemies`: claims about an enemy."""
+    """Return the figures of one measure that count something, in order of time; `enemies`: claims about an enemy.
+
+    `acting` are the sides that are said to have done it.
+    """
+    figures = tuple(figures)
+    speaking = {speaker_side(figure, vocabulary) for figure in figures}
+    interested = {"state", "armed"} if {"state", "armed"} <= speaking else acting & {"state", "armed"}
     found = []
     for figure in figures:
         if figure.low is None and figure.best is None and figure.high is None:
@@ -102,7 +108,7 @@ def counts(
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
-                party=speaker_side(figure, vocabulary),
+                interested=speaker_side(figure, vocabulary) in interested,
             )
         )
     return tuple(sorted(found, key=lambda count: (count.when, count.figure.report, count.figure.printed.start)))
@@ -184,7 +190,7 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
         enemy=all(count.enemy for count in used),
         doubted=all(count.doubted for count in used),
         partial=all(count.partial for count in used),
-        party=used[-1].party,
+        interested=all(count.interested for count in used),
         counts=tuple(group),
     )
 

@@ -11,7 +11,9 @@ from recount.records import Report, Time
 __all__ = ["Days", "days_of", "iso", "published_day"]
 
 LONG = 31
-"""Days from which an interval is a period of many happenings and no time of one."""
+"""Days above which an interval is a period of many happenings and no time of one."""
+WEEK, WEEKS = 5, 21
+"""Days of what is told of a week or some weeks."""
 
 
 class Days(NamedTuple):
@@ -32,8 +34,11 @@ class Days(NamedTuple):
 
     @property
     def period(self) -> bool:
-        """Too long for one happening; `by Thursday` has no beginning and is no period."""
-        return self.length > LONG and self.first > 0
+        """Of several happenings: weeks, or more than a month; `by Thursday` has no beginning and is no period.
+
+        A month is most often that of one happening whose day is not told.
+        """
+        return (WEEK <= self.length <= WEEKS or self.length > LONG) and self.first > 0
 
     def gap(self, other: Days) -> int:
         """Return the days from one interval to the other: 0 where they overlap, 1 for the next day."""

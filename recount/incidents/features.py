@@ -15,7 +15,7 @@ from recount.records import Event
 
 __all__ = ["Score", "forbidden", "score"]
 
-NEAR_DAYS = 7
+NEAR_DAYS = 3
 """Days after a happening within which most reports of it appear."""
 FAR_DAYS = 21
 """Days apart from which two reports rarely tell of one happening without giving its day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ class Folded(NamedTuple):
 
     tally: Tally
     standing: tuple[Statement, ...]
+    compared: tuple[tuple[Statement, ...], ...]
+    """Statements of which each group counts the same: all that was hit, or one side of a battle."""
     replaced: tuple[tuple[Statement, Statement], ...]
 
 
@@ -36,7 +39,8 @@ def fold_measure(figures: Sequence[Figure], found: Sequence[Count], policy: Inci
     for statement in standing:
         sides.setdefault(statement.side, []).append(statement)
     ranges = {side: _range(group, policy) for side, group in sides.items()}
-    total = _total(ranges)
+    totals = [] if _battle(sides) else _totals(standing)
+    total = _range(totals, policy) if totals else _added_up([found for side, found in ranges.items() if side])
     rules = [*total.rules]
     if any((a.low, a.best, a.high) != (b.low, b.best, b.high) for a, b in replaced):
         rules.append("later_count")
@@ -53,7 +57,8 @@ def fold_measure(figures: Sequence[Figure], found: Sequence[Count], policy: Inci
         parts=tuple(_part(side, group, ranges[side]) for side, group in sides.items() if side is not None)
         + _told_parts(found),
     )
-    return Folded(tally, standing, replaced)
+    compared = [totals] if totals else list(sides.values())
+    return Folded(tally, standing, tuple(tuple(group) for group in compared), replaced)
 
 
 def amount_words(low: float | None, best: float | None, high: float | None) -> str:
@@ -94,9 +99,8 @@ def _range(group: Sequence[Statement], policy: IncidentPolicyRow) -> _Range:
 
 
 def _unparty(firm: Sequence[Statement]) -> list[Statement]:
-    """Return what those say who are of no side, where both sides of a fight count the same."""
-    parties = {said.party for said in firm}
-    return [said for said in firm if said.party is None] if {"state", "armed"} <= parties else []
+    """Return what those say who have no part in it, where others who do count as well."""
+    return [said for said in firm if not said.interested]
 
 
 def _without_partial(group: Sequence[Statement]) -> Sequence[Statement]:
@@ -137,16 +141,40 @@ def _best(group: Sequence[Statement], policy: IncidentPolicyRow) -> tuple[float 
     return best, support[best]
 
 
-def _total(ranges: Mapping[Side | None, _Range]) -> _Range:
-    """Return the count of the whole, or the sum over sides where nobody counts them together.
+def _battle(sides: Mapping[Side | None, Sequence[Statement]]) -> bool:
+    """Tell whether the losses of both sides of a fight are counted, by different people, and nobody counts them all."""
+    if not {"state", "armed"} <= set(sides):
+        return False
+    by_origin = Counter(said.origin for group in sides.values() for said in group if said.side)
+    whole = [said for said in sides.get(None, ()) if said.high != 0]
+    return not whole and max(by_origin.values()) == 1
 
-    Where all who speak of the whole say that there was nobody, and one side is counted, the sides are the whole.
-    """
-    whole = ranges.get(None)
-    sides = [found for side, found in ranges.items() if side is not None]
-    if whole is not None and not (whole.high == 0 and any(found.high != 0 for found in sides)):
-        return whole
-    return _added_up(sides)
+
+def _totals(standing: Sequence[Statement]) -> list[Statement]:
+    """Return what each origin counts in all: its whole, or else its parts together."""
+    by_origin: dict[str, list[Statement]] = {}
+    for said in standing:
+        by_origin.setdefault(said.origin, []).append(said)
+    found = [_in_all(group) for group in by_origin.values()]
+    # Who counts none of one side, or far fewer than others count in all, has not counted everybody.
+    most = max((said.high or said.best or said.low or 0 for said in found if said.side in {None, "civil"}), default=0)
+    return [said for said in found if said.side in {None, "civil"} or (said.high or said.best or 0) * 3 > most] or found
+
+
+def _in_all(group: Sequence[Statement]) -> Statement:
+    whole = [said for said in group if said.side is None]
+    parts = [said for said in group if said.side is not None]
+    if len(group) == 1 or (whole and not (whole[0].high == 0 and any(said.high != 0 for said in parts))):
+        return (whole or parts)[0]
+    return parts[-1]._replace(
+        side=None,
+        low=_sum_of(said.low for said in parts),
+        best=_sum_of(said.best for said in parts),
+        high=_sum_of(said.high for said in parts),
+        rules=("sum_of_sides", *(rule for said in parts for rule in said.rules)),
+        enemy=all(said.enemy for said in parts),
+        counts=tuple(count for said in parts for count in said.counts),
+    )
 
 
 def _added_up(ranges: Sequence[_Range]) -> _Range:

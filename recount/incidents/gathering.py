@@ -6,13 +6,14 @@ earlier one that it fits best, or stands alone. What belongs to a series (totals
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.incidents.features import forbidden, score
 from recount.incidents.passages import Passages
 from recount.incidents.tellings import Telling, is_windowed, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
+from recount.incidents.where import lie_of_all
 from recount.records import AnyClaim, Event, Figure, Relation, Report
 
 __all__ = ["gather"]
@@ -39,8 +40,7 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
     passages = Passages(report, vocabulary)
     found: list[Telling] = []
-    for group in _seeds(claims, passages, vocabulary):
-        told = sum_up(group, passages, vocabulary)
+    for told in _by_sentence(_seeds(claims, passages, vocabulary), passages, vocabulary):
         best = max(
             ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
              for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
@@ -51,6 +51,30 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
         else:
             found.append(told)
     return tuple(found)
+
+
+def _by_sentence(
+    groups: Iterable[tuple[AnyClaim, ...]], passages: Passages, vocabulary: Vocabulary
+) -> Iterator[Telling]:
+    """Yield groups, those that follow one another in one sentence as one, unless each has its own place or time."""
+    last: Telling | None = None
+    for group in groups:
+        told = sum_up(group, passages, vocabulary)
+        if last is not None and _one_sentence(last, told, vocabulary):
+            last = sum_up((*last.claims, *told.claims), passages, vocabulary)
+            continue
+        if last is not None:
+            yield last
+        last = told
+    if last is not None:
+        yield last
+
+
+def _one_sentence(last: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
+    """Tell whether two groups of a sentence are of one happening: of one kind, one with the place of the other."""
+    one_kind = bool(last.kinds & told.kinds) and any(vocabulary.row(kind) for kind in last.kinds & told.kinds)
+    own = last.anchored and told.anchored and lie_of_all(last.places, told.places) != "same"
+    return one_kind and bool(last.sentences & told.sentences) and not own and not forbidden(last, told, slack=0)
 
 
 def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Iterable[tuple[AnyClaim, ...]]:

@@ -101,11 +101,17 @@ def _fold_figures(claims: Sequence[AnyClaim], keys: Mapping[str, str], world: Wo
     """Fold what is told as having happened, by measure; planned and denied counts are no counts."""
     told = [c for c in claims if isinstance(c, Figure) and c.scope in COUNTED and mood(c) == "real"]
     enemies = enemy_claims(claims, world.vocabulary)
+    acting = frozenset(
+        side for claim in claims if mood(claim) == "real" for actor in actors_of(claim)
+        if (side := world.vocabulary.side_of(actor))
+    )  # fmt: skip
     by_measure: dict[Measure, list[Figure]] = {}
     for figure in told:
         by_measure.setdefault(figure.measure, []).append(figure)
     return {
-        measure: fold_measure(figures, counts(figures, keys, world.passages, world.vocabulary, enemies), world.policy)
+        measure: fold_measure(
+            figures, counts(figures, keys, world.passages, world.vocabulary, enemies, acting), world.policy
+        )
         for measure, figures in sorted(by_measure.items())
     }
 

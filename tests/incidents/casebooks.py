@@ -92,6 +92,8 @@ def _likeness(wanted: dict[str, Any], found: Incident, name_of: Mapping[str, str
     likeness = 2.0 * (found.type in _any(wanted.get("type"))) + shared / max(1, len(wanted.get("reports", ())))
     likeness -= 2.0 * (shared == 0)
     likeness += _place_fits(wanted, found) + 1.5 * _time_fits(wanted, found)
+    likeness -= 1.5 * (found.place is not None and not _place_fits(wanted, found))
+    likeness -= 1.5 * (found.time is not None and not _time_fits(wanted, found))
     likeness += 0.5 * sum(measure in found.figures for measure in wanted.get("figures", ()))
     values = {value for bounds in wanted.get("figures", {}).values() for v in bounds.values() for value in _any(v)}
     told = {value for tally in found.figures.values() for value in (tally.low, tally.best, tally.high)}
