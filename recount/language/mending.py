@@ -25,6 +25,7 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         (missing_verb, make_verb),
         (buried_verb, unbury),
         (second_subject, move_subject),
+        (which_of_nothing, hang_on_thing),
     ):
         at = find(words)
         if at is not None:
@@ -201,3 +202,39 @@ def _last_below(words: list[Word], at: int) -> int:
             below.add(word.index)
             last = word.index
     return last
+
+
+def which_of_nothing(words: list[Word]) -> int | None:
+    """Return the verb of a clause with `which` that hangs on what cannot be meant: a person, or a word after `which`.
+
+    «General Masri, a commander of the army in Vel -- which protesters hold -- has …»: it is said of Vel.
+    """
+    offset = words[0].index
+    for word in words:
+        head = words[word.head - offset]
+        opens = next((w for w in words if w.head == word.index and w.lemma == "which" and w.index < word.index), None)
+        if word.rel != "acl:relcl" or opens is None or _thing_before(words, opens.index) is None:
+            continue
+        if head.entity == "PER" or opens.index < head.index < word.index:
+            return word.index
+    return None
+
+
+def hang_on_thing(words: list[Word], verb: int, lemma: str) -> list[Word]:
+    """Hang the clause on the last noun before its `which` that is no person's name; a noun inside it is its subject."""
+    opens = next(w.index for w in words if w.head == verb and w.lemma == "which")
+    thing, subject = _thing_before(words, opens), words[verb - words[0].index].head
+    out = []
+    for word in words:
+        if word.index == verb and thing is not None:
+            out.append(replace(word, head=thing))
+        elif word.index == subject and opens < subject < verb:
+            out.append(replace(word, rel="nsubj", head=verb))
+        else:
+            out.append(word)
+    return out
+
+
+def _thing_before(words: list[Word], index: int) -> int | None:
+    before = reversed(words[: index - words[0].index])
+    return next((w.index for w in before if w.pos in {"NOUN", "PROPN"} and w.entity != "PER"), None)
