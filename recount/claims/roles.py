@@ -95,7 +95,7 @@ class Roles:
             row=row,
             actors=_unique(self.people.actor(h, row.type in UTTERANCES) for h in actors),
             targets=_unique(self.people.target(h) for h in parties),
-            weapon=self.syntax.word_span(weapon.first, weapon.last) if weapon else None,
+            weapon=self._weapon_span(weapon) if weapon else None,
             content=self._content(i, row),
             verb=verb,
             definite=told is not None and self._definite(told),
@@ -295,6 +295,13 @@ class Roles:
         """Tell people who are named by what they bear, a bomber or gunner; an aircraft of that name is no person."""
         mention = self.people.mention(i)
         return mention is not None and mention.value.kind != "military" and self.people.is_people(i)
+
+    def _weapon_span(self, weapon: Trigger[WeaponRow]) -> Span:
+        """Return the words of a weapon with the type before it: a «MiG-23 jet»."""
+        words, first = self.syntax.words, weapon.first
+        while first and words[first - 1].head == weapon.at and words[first - 1].rel == "compound":
+            first -= 1
+        return self.syntax.word_span(first, weapon.last)
 
     # --- weapon and content ------------------------------------------------------------------------------
 
