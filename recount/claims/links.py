@@ -26,6 +26,12 @@ SENTENCES_BACK = 12
 THINGS = {"facility", "place"}
 """Kinds of targets that are no people."""
 
+NEAR = 12
+"""Claims before one among which the act is looked for that it goes on with."""
+
+ON = 3
+"""Sentences over which an act is told on."""
+
 NEEDED = 2.0
 """Score from which two events are one."""
 
@@ -47,24 +53,28 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
         filled[event.id] = event
         seen.append((draft, event))
     out = [(d, _with_event(filled.get(c.id, c), filled)) for d, c in finished.pairs]
-    return tuple(_continued(syntax, out, n) for n in range(len(out)))
+    told: list[tuple[Draft, AnyClaim]] = []
+    continued: dict[str, AnyClaim] = {}
+    for told_draft, claim in sorted(out, key=lambda p: p[0].anchor):
+        continued[claim.id] = _continued(syntax, told[-NEAR:], told_draft, claim)
+        told.append((told_draft, continued[claim.id]))
+    return tuple(continued[c.id] for _, c in out)
 
 
-def _continued(syntax: Syntax, claims: list[tuple[Draft, AnyClaim]], n: int) -> AnyClaim:
+def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft, claim: AnyClaim) -> AnyClaim:
     """Give harm told without day and place those of the attack told right before it in the same paragraph.
 
     «Gunmen attacked the camp on Sunday. Eleven people were killed.»
     """
-    draft, claim = claims[n]
     if not _is_harm(claim) or claim.time or claim.place or claim.status != "happened":
         return claim
     sentence = syntax.sentences[syntax.words[draft.anchor].sentence]
-    for before, earlier in reversed(claims[max(0, n - 12) : n]):
-        told = syntax.sentences[syntax.words[before.anchor].sentence]
-        if told.paragraph != sentence.paragraph or sentence.index - told.index > 2:
+    for before, earlier in reversed(told):
+        at = syntax.sentences[syntax.words[before.anchor].sentence]
+        if sentence.paragraph != at.paragraph or sentence.index - at.index > ON:
             break
         real = isinstance(earlier, Event) and earlier.type == "ASSAULT" and earlier.status in {"happened", "ongoing"}
-        if real and told.index < sentence.index and (earlier.time or earlier.place):
+        if real and at.index < sentence.index and (earlier.time or earlier.place):
             rules = tuple(sorted({*claim.rules, "link.continued"}))
             return msgspec.structs.replace(claim, time=earlier.time, place=earlier.place, rules=rules)
     return claim
