@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 import textwrap
-import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.intake.layout import paragraphs
+from tests.linear import is_linear, quarter
 
 LONG = (
     "The army shelled the town of Kesh on Monday, residents said, and at least nine people were killed when a shell "
@@ -81,9 +81,7 @@ def test_nothing(text: str) -> None:
     "text", ["x" * 1_000_000, "word " * 200_000, "a\n" * 200_000, "\n" * 1_000_000, "a, " * 100_000]
 )
 def test_time_is_linear(text: str) -> None:
-    start = time.perf_counter()
-    paragraphs(text)
-    assert time.perf_counter() - start < 5
+    assert is_linear(paragraphs, quarter(text), text)
 
 
 @given(st.text(alphabet="ab .\n\t-", max_size=300))

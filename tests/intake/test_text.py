@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from recount.intake.text import Found, read_text
 from recount.lexicon import Lexicon
+from tests.linear import is_linear, quarter
 
 BODY = (
     "The army shelled the town of Kesh on Monday, residents said, and nine people were killed.\n\n"
@@ -185,9 +185,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=[repr(t[:20]) for t in HOSTILE])
 def test_hostile_texts_take_linear_time(text: str, lexicon: Lexicon) -> None:
-    start = time.perf_counter()
     check(text, read_text(text, lexicon))
-    assert time.perf_counter() - start < 5
+    assert is_linear(lambda given: read_text(given, lexicon), quarter(text), text)
 
 
 def check(text: str, found: Found) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from recount.reading.actors import find_actors
 from recount.reading.places import find_places
 from recount.records import ActorMention
 from tests.build import build, make_report, plain
+from tests.linear import is_linear
 
 if TYPE_CHECKING:
     from recount.language import Engine
@@ -130,7 +130,5 @@ def test_actor_data(lexicon: Lexicon) -> None:
 
 
 def test_linear_on_hostile_text(lexicon: Lexicon) -> None:
-    text = "Army chief Ali Sabt, he said, " * 3_000 + "rebel attack " * 3_000 + "," * 10_000
-    began = time.perf_counter()
-    actors(plain(text), lexicon)
-    assert time.perf_counter() - began < 20
+    text = "Army chief Ali Sabt, he said, " * 500 + "rebel attack " * 500 + "," * 1_500
+    assert is_linear(lambda syntax: actors(syntax, lexicon), plain(text), plain(text * 4))
