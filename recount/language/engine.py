@@ -34,9 +34,8 @@ LONGEST_PARAGRAPH = 10_000
 UNBROKEN = re.compile(r"\S{200}")
 """So many characters without a space are no word; a tokenizer looks through all of them for each mark at the end."""
 
-BATCH_CHARACTERS = 12_000
-"""Characters parsed at once: a report of news as a whole, since the encoder runs sentences of like length
-together; but no more, since what a parser keeps of each word is large, and a text of any length must fit."""
+BATCH = 8
+"""Paragraphs parsed at once: what the parser keeps of each word is large, and a text of any length must fit."""
 
 PARSED, TAGGED = {"nsubj"}, {"NN"}
 """Labels that every English parser, and every English tagger, has."""
@@ -85,21 +84,15 @@ class Engine:
         sentences: list[Sentence] = []
         pieces = [(n, start, end) for n, (a, b) in enumerate(ranges) for start, end in _cut(text, a, b)]
         written = recase(text, headline) if headline else text
-        for doc, paragraph, start, starts in self._parsed(written, pieces):
+        tasks = ((self._tokens(written[start:end]), (n, start)) for n, start, end in pieces)
+        cut = ((doc, (*place, starts)) for (doc, starts), place in tasks)
+        for doc, (paragraph, start, starts) in self.nlp.pipe(cut, as_tuples=True, batch_size=BATCH):
             is_headline = headline is not None and headline[0] <= start < headline[1]
             rows = _words(doc, text, start, starts, len(words), len(sentences))
             for sentence in rows:
                 words += mended(universal(sentence) if self._clearnlp else sentence, lemma)
                 sentences.append(_sentence(sentence, len(sentences), paragraph, is_headline))
         return Syntax(text, tuple(words), tuple(sentences))
-
-    def _parsed(self, text: str, pieces: Iterable[tuple[int, int, int]]) -> Iterator[tuple[Doc, int, int, list[int]]]:
-        """Yield each piece parsed, with its paragraph, its first character and those of its words."""
-        for batch in _batches(pieces):
-            cut = [self._tokens(text[start:end]) for _, start, end in batch]
-            docs = self.nlp.pipe((doc for doc, _ in cut), batch_size=len(batch))
-            for doc, (paragraph, start, _), (_, starts) in zip(docs, batch, cut, strict=True):
-                yield doc, paragraph, start, starts
 
 
 UNSEEN = '“”"«»„\n\r\t\v\f\u00a0\u2028\u2029\u0085'
@@ -135,18 +128,6 @@ def _cut_at_spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
         start = at
     if text[start:end].strip():
         yield start, end
-
-
-def _batches(pieces: Iterable[tuple[int, int, int]]) -> Iterator[list[tuple[int, int, int]]]:
-    """Yield what is parsed at once: pieces (paragraph, start, end) of at most `BATCH_CHARACTERS`, or one alone."""
-    batch: list[tuple[int, int, int]] = []
-    for piece in pieces:
-        if batch and piece[2] - batch[0][1] > BATCH_CHARACTERS:
-            yield batch
-            batch = []
-        batch.append(piece)
-    if batch:
-        yield batch
 
 
 def _words(doc: Doc, text: str, offset: int, starts: list[int], first: int, sentence: int) -> Iterator[list[Word]]:

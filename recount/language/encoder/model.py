@@ -16,7 +16,7 @@ import numpy.typing as npt
 import onnxruntime
 from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 
-from recount.language.encoder.pieces import Ids, length, rows
+from recount.language.encoder.pieces import Ids, rows
 from recount.language.encoder.tree import Ints, best_tree
 from recount.language.encoder.wordpieces import WordPieces
 
@@ -26,11 +26,8 @@ NETWORK, RELATIONS, LABELS, VOCABULARY = "encoder.onnx", "relations.onnx", "labe
 FILES = (NETWORK, RELATIONS, LABELS, VOCABULARY)
 """What a trained model consists of."""
 
-BATCH_PIECES = 192
-"""Pieces run at once, padding included: what lies between the layers of more than these outgrows a core's cache."""
-
-RUN_PIECES = 24
-"""Pieces of padding that take about as long as one more run does, measured on one core."""
+BATCH_WORDS = 256
+"""Words run at once, padding included: what lies between the layers of more than these outgrows a core's cache."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -71,7 +68,7 @@ class Model:
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """Parse sentences of at most `MOST_PIECES` words; an empty one gets an empty parse."""
         out = [Parse((), (), (), (), ()) for _ in sentences]
-        for batch in _batches([length(words, self._pieces) if words else 0 for words in sentences]):
+        for batch in _batches([len(words) for words in sentences]):
             for place, parse in zip(batch, self._run([sentences[i] for i in batch]), strict=True):
                 out[place] = parse
         return out
@@ -116,14 +113,12 @@ def _session(path: Path) -> onnxruntime.InferenceSession:
 
 
 def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the places of sentences of like length, given in pieces; those of none are left out.
-
-    A sentence joins a batch where that takes less padding than a run of its own would cost.
-    """
+    """Yield the places of sentences of like length, of at most `BATCH_WORDS` words with padding or one alone."""
     batch: list[int] = []
-    for place in sorted((i for i, size in enumerate(sizes) if size), key=lambda i: sizes[i]):
-        padding = sum(sizes[place] - sizes[i] for i in batch)
-        if batch and (padding > RUN_PIECES or (len(batch) + 1) * sizes[place] > BATCH_PIECES):
+    for place in sorted(range(len(sizes)), key=lambda i: sizes[i]):
+        if sizes[place] == 0:
+            continue
+        if batch and (len(batch) + 1) * sizes[place] > BATCH_WORDS:
             yield batch
             batch = []
         batch.append(place)

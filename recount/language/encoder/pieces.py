@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["CLS", "MOST_PIECES", "PAD", "SEP", "SHAPES", "Ids", "Pieces", "Rows", "length", "rows", "shape"]
+__all__ = ["CLS", "MOST_PIECES", "PAD", "SEP", "SHAPES", "Ids", "Pieces", "Rows", "rows", "shape"]
 
 PAD, CLS, SEP = 0, 101, 102
 """Rows of the vocabulary (that of BERT, uncased) for padding, for the start of a sentence and for its end."""
@@ -53,11 +53,6 @@ def _cut(words: Sequence[str], pieces: Pieces) -> list[tuple[int, ...]]:
     most = max(1, min(LONGEST_WORD, MOST_PIECES // max(1, len(words))))
     cut = [pieces(word)[:LONGEST_WORD] for word in words]
     return cut if sum(map(len, cut)) <= MOST_PIECES else [c[:most] for c in cut]
-
-
-def length(words: Sequence[str], pieces: Pieces) -> int:
-    """Return the pieces of a sentence, its start and end included."""
-    return sum(map(len, _cut(words, pieces))) + 2
 
 
 def rows(sentences: Sequence[Sequence[str]], pieces: Pieces) -> Rows:
