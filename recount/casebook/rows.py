@@ -127,13 +127,22 @@ def edition(report: Report) -> str | None:
     None where neither says it: an address without a path is a site's, not an article's, and one table or standard
     input holds many reports.
     """
-    if report.url:
-        parts = urlsplit(report.url)
-        if len(parts.path) > 1 or parts.query:
-            return _hash("url", parts.netloc.casefold().removeprefix("www."), parts.path.rstrip("/"), parts.query)
+    if report.url and (address := _address(report.url)):
+        return _hash("url", *address)
     if report.path and report.path != "-" and report.title:
         return _hash("path", report.path, fold(report.title), fold(report.publisher or ""))
     return None
+
+
+def _address(url: str) -> tuple[str, ...] | None:
+    """Return what tells an article's address from others; None for that of a site, and for none at all."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    if len(parts.path) < 2 and not parts.query:
+        return None
+    return parts.netloc.casefold().removeprefix("www."), parts.path.rstrip("/"), parts.query
 
 
 def _decode(stored: str, kind: Any) -> Any:

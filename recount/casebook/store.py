@@ -146,7 +146,9 @@ class Casebook:
     def to_reread(self, by: ReadBy) -> Iterator[Report]:
         """Yield the stored reports whose claims are of another reading, or of other corrections."""
         with self._reading() as connection:
-            names = [row.id for row in connection.execute(select(reports.c.id).order_by(reports.c.id))]
+            read = (reports.c.reading == reading_number(connection, by)) & (reports.c.as_read == "")
+            unsure = select(reports.c.id).where(~read | reports.c.corrected.is_not(None)).order_by(reports.c.id)
+            names = [row.id for row in connection.execute(unsure).all()]
             names = [name for name in names if not self._is_read(connection, name, by)]
         for name in names:
             if report := self.report(name):
