@@ -13,7 +13,7 @@ from recount.records import EventType, Measure, RelationType, Status
 if TYPE_CHECKING:
     from recount.casebook import Casebook, Filter, Found
 
-__all__ = ["casebook_option", "filter_options", "make_filter", "the_one"]
+__all__ = ["LEAST", "casebook_option", "filter_options", "make_filter", "the_one"]
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from recount.cli.casebook import casebook_option, the_one
+from recount.cli.casebook import LEAST, casebook_option, the_one
 from recount.cli.listing import output_options
 from recount.records import Act
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from recount.records import Judgement
 
 __all__ = ["judge", "judgements"]
+
+OF_INCIDENTS = {"merge", "split", "move", "note"}
+"""Acts that can be about incidents too."""
 
 EPILOG = """\b
 Examples:
@@ -62,11 +65,11 @@ def judge(
     from recount.casebook import open_casebook
 
     with open_casebook(place) as casebook:
-        names = tuple(the_one(casebook, name, ("claim", "report", "judgement")).id for name in subject)
+        names = tuple(_named(casebook, act, name) for name in subject)
         if act == "correct":
             right: Any = _parsed(value)
         else:
-            right = the_one(casebook, value, ("claim", "report")).id if value else None
+            right = _named(casebook, act, value) if value else None
         when = datetime.now(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
         judgement = _make(act, names, field, right, why, who or _user(), when)
         casebook.judge(judgement)
@@ -100,6 +103,17 @@ def judgements(about: str | None, doubtful: bool, place: str, form: Any, out: Pa
         for piece in judgement_list(form_of(form, out, sink), found, undone, screen_of(sink)):
             sink.write(piece)
     return 0
+
+
+def _named(casebook: Casebook, act: Act, name: str) -> str:
+    """Return the id of what is meant; of an incident, the claim that its id is made of, which later readings keep."""
+    from recount.incidents.judged import incident_id
+
+    if act in OF_INCIDENTS and len(name) >= LEAST and not casebook.find(name):
+        of = [claim.id for claim in casebook.claims() if incident_id((claim,)).startswith(name)]
+        if len(of) == 1:
+            return of[0]
+    return the_one(casebook, name, ("claim", "report", "judgement")).id
 
 
 def _make(

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from recount.casebook import open_casebook
 from recount.cli import main
 from recount.cli.progress import Meter, sizes, span
+from recount.incidents.judged import incident_id
 from tests.casebook.made import BY, fill, make_claims, make_report
 
 REPORT = make_report(4)
@@ -129,6 +130,13 @@ def test_judgements_are_made_listed_and_undone(kept: Path) -> None:
     assert "reject (undone)" in run("judgements", "--as", "table", "--casebook", kept).stdout
     assert [j["id"] for j in lines(run("judgements", "--about", TOLL.id, "--casebook", kept))] == [correct]
     assert "corrected" in run("show", TOLL.id, "--as", "text", "--casebook", kept).stdout
+
+
+def test_incidents_are_judged_by_a_claim_that_stays(kept: Path) -> None:
+    one, other = (incident_id((claim,)) for claim in (ATTACK, TOLL))
+    assert run("judge", "merge", one[:9], other, "--casebook", kept).exit_code == 0
+    assert [j["subject"] for j in lines(run("judgements", "--casebook", kept))] == [[ATTACK.id, TOLL.id]]
+    assert run("judge", "accept", one, "--casebook", kept).exit_code == 2
 
 
 def test_what_needs_a_look_is_told(kept: Path) -> None:
