@@ -5,7 +5,7 @@ from __future__ import annotations
 from recount.casebook.adding import Adding
 from recount.casebook.anchors import Doubt
 from recount.casebook.filters import Filter, Verdict
-from recount.casebook.judging import State, current, current_report, in_force
+from recount.casebook.judging import State, current, current_report, in_force, undone
 from recount.casebook.store import Casebook, Found, Listed, open_casebook
 from recount.casebook.writer import Outcome, ReadBy
 
@@ -24,4 +24,5 @@ __all__ = [
     "current_report",
     "in_force",
     "open_casebook",
+    "undone",
 ]

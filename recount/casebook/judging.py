@@ -15,7 +15,7 @@ from recount.casebook.corrections import corrected
 from recount.errors import UsageError
 from recount.records import AnyClaim, Event, Figure, Judgement, Record, Relation, Report
 
-__all__ = ["State", "current", "current_report", "in_force"]
+__all__ = ["State", "current", "current_report", "in_force", "undone"]
 
 R = TypeVar("R", bound=Event | Figure | Relation | Report)
 
@@ -87,6 +87,11 @@ def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
         else:
             kept.append(judgement)
     return tuple(reversed(kept))
+
+
+def undone(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """Return the ids of the judgements that somebody undid."""
+    return frozenset(j.id for j in judgements if j.act != "undo") - {j.id for j in in_force(judgements)}
 
 
 def _corrected(record: R, judgements: Iterable[Judgement]) -> tuple[R, list[Judgement]]:

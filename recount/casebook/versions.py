@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine, inspect, text
 
@@ -92,7 +92,10 @@ def _upgrade(connection: Connection, scripts: str) -> None:
     from alembic.script import ScriptDirectory
 
     directory = ScriptDirectory(scripts, version_locations=[scripts])
-    steps: Callable[..., object] = lambda current, _: directory._upgrade_revs("head", current)  # noqa: E731
+
+    def steps(current: Any, _context: object) -> Any:
+        return directory._upgrade_revs("head", current)  # what Alembic's own command runs
+
     with EnvironmentContext(Config(), directory, fn=steps) as context:
         context.configure(connection=connection, version_table=VERSION_TABLE, transactional_ddl=True)
         context.run_migrations()

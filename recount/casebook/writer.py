@@ -96,9 +96,13 @@ def as_read(connection: Connection, name: str) -> str:
     row = connection.execute(select(reports.c.head, reports.c.corrected).where(reports.c.id == name)).first()
     if row is None or row.corrected is None:
         return ""
-    head, now = (decode_report(stored, None, None) for stored in (row.head, row.corrected))
-    read = encode(msgspec.structs.replace(now, duplicate_of=head.duplicate_of))
-    return "" if read == encode(head) else hashlib.sha256(read.encode()).hexdigest()[:16]
+    head, now = (_as_told(decode_report(stored, None, None)) for stored in (row.head, row.corrected))
+    return "" if now == head else hashlib.sha256(now.encode()).hexdigest()[:16]
+
+
+def _as_told(report: Report) -> str:
+    """Return what is known of a report, without its text and its relations to others."""
+    return encode(msgspec.structs.replace(report, text="", supersedes=None, duplicate_of=None))
 
 
 def _put_new(connection: Connection, new: Sequence[ReadReport], reading: int) -> None:
@@ -114,10 +118,15 @@ def _put_new(connection: Connection, new: Sequence[ReadReport], reading: int) ->
 
 def _put_again(connection: Connection, report: Report, found: Sequence[AnyClaim], reading: int) -> Outcome:
     """Replace the claims of a report that is there, unless they are of this reading."""
-    stored = connection.execute(select(reports.c.reading, reports.c.as_read).where(reports.c.id == report.id)).one()
+    columns = (reports.c.reading, reports.c.as_read, reports.c.corrected)
+    stored = connection.execute(select(*columns).where(reports.c.id == report.id)).one()
     mark = as_read(connection, report.id)
     if (stored.reading, stored.as_read) == (reading, mark):
         return "there"
+    if mark and _as_told(report) != _as_told(decode_report(stored.corrected, None, None)):
+        mark = ""  # read before somebody corrected it, or without asking: it has to be read again
+        if (stored.reading, stored.as_read) == (reading, mark):
+            return "there"
     connection.execute(update(reports).where(reports.c.id == report.id).values(reading=reading, as_read=mark))
     _clear_issues(connection, [report])
     _take_claims(connection, report.id)

@@ -84,15 +84,13 @@ def judge(
 @output_options
 def judgements(about: str | None, doubtful: bool, place: str, form: Any, out: Path | None) -> int:
     """List what people decided, oldest first."""
-    from recount.casebook import in_force, open_casebook
+    from recount.casebook import open_casebook, undone
     from recount.cli.listing import form_of, screen_of
     from recount.cli.lists import judgement_list
     from recount.cli.sink import Sink
 
     with open_casebook(place) as casebook, Sink.to(out, ()) as sink:
         made = casebook.judgements_made()
-        holding = {judgement.id for judgement in in_force(made)}
-        undone = {j.id for j in made if j.act != "undo"} - holding
         if doubtful:
             doubts = casebook.doubts()
             found = tuple(doubt.judgement for doubt in doubts)
@@ -100,7 +98,7 @@ def judgements(about: str | None, doubtful: bool, place: str, form: Any, out: Pa
                 click.echo(_doubt(doubt), err=True)
         else:
             found = _about(casebook, made, about) if about else made
-        for piece in judgement_list(form_of(form, out, sink), found, undone, screen_of(sink)):
+        for piece in judgement_list(form_of(form, out, sink), found, undone(made), screen_of(sink)):
             sink.write(piece)
     return 0
 

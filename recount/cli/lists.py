@@ -105,7 +105,9 @@ def issue_list(form: ListForm, found: Iterable[Issue], screen: Screen) -> Iterat
     yield from _table({"id": "Id", "severity": "Severity", "code": "Code", "message": "Message"}, rows, screen, "issue")
 
 
-def judgement_list(form: ListForm, found: Iterable[Judgement], undone: set[str], screen: Screen) -> Iterator[bytes]:
+def judgement_list(
+    form: ListForm, found: Iterable[Judgement], undone: frozenset[str], screen: Screen
+) -> Iterator[bytes]:
     """Yield the list of judgements; in a table, those that somebody undid are marked."""
     if form == "jsonl":
         yield from map(jsonl_line, found)
@@ -128,7 +130,7 @@ def _judgement(judgement: Judgement) -> dict[str, Cell]:
     return fields | {"subject": " ".join(judgement.subject), "value": value}
 
 
-def _told(row: dict[str, Cell], undone: set[str]) -> dict[str, Cell]:
+def _told(row: dict[str, Cell], undone: frozenset[str]) -> dict[str, Cell]:
     about = " ".join(name[:SHORT] for name in str(row["subject"]).split(" "))
     setting = f"{row['field']} = {row['value']}" if row["field"] else row["value"]
     act = f"{row['act']} (undone)" if row["id"] in undone else row["act"]

@@ -63,7 +63,7 @@ def _record(casebook: Casebook, found: Found) -> Iterator[bytes]:
 
 
 def _text(casebook: Casebook, found: Found, screen: Screen) -> Iterator[bytes]:
-    from recount.casebook import Filter
+    from recount.casebook import Filter, undone
     from recount.cli.lists import claim_list, issue_list, judgement_list
     from recount.cli.outputs import shown
     from recount.cli.single import claim_view, report_view
@@ -87,11 +87,4 @@ def _text(casebook: Casebook, found: Found, screen: Screen) -> Iterator[bytes]:
         case "judgement":
             about = [j for j in made if j.id == found.id] + about
     if about:
-        yield from judgement_list("table", about, _undone(casebook), screen)
-
-
-def _undone(casebook: Casebook) -> set[str]:
-    from recount.casebook import in_force
-
-    made = casebook.judgements_made()
-    return {j.id for j in made if j.act != "undo"} - {j.id for j in in_force(made)}
+        yield from judgement_list("table", about, undone(made), screen)

@@ -173,6 +173,22 @@ def test_a_corrected_report_is_found_as_corrected_and_read_again(casebook: Caseb
     assert casebook.report(report.id) == right
 
 
+def test_a_report_corrected_while_it_was_read_is_read_again(casebook: Casebook) -> None:
+    report = make_report(5)
+    being_read = casebook.to_read(report, LATER)
+    casebook.judge(judgement("correct", report.id, field="published", value="2040-01-01"))
+    with casebook.adding(LATER) as adding:
+        adding.put(being_read or report, make_claims(report, 5))
+    assert report.id in {one.id for one in casebook.to_reread(LATER)}
+    right = casebook.to_read(report, LATER)
+    assert right is not None
+    for _ in range(2):  # the second time, by somebody who did not ask what is to be read
+        with casebook.adding(LATER) as adding:
+            adding.put(right, make_claims(right, 5))
+        assert report.id not in {one.id for one in casebook.to_reread(LATER)}
+        right = report
+
+
 def test_a_copy_that_somebody_marked_is_not_read_again(casebook: Casebook) -> None:
     copy, original = make_report(5).id, make_report(6).id
     casebook.judge(judgement("mark_copy", copy, value=original))
