@@ -73,11 +73,10 @@ class Telling(NamedTuple):
 def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Telling:
     """Return what the claims of one report say together."""
     told = tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.id)))
-    acting = [(actor, claim) for claim in told for actor in actors_of(claim)]
-    hit = [(actor, claim) for claim in told for actor in targets_of(claim)]
+    acting = [actor for claim in told for actor in actors_of(claim)]
+    hit = [actor for claim in told for actor in targets_of(claim)]
     figures = [claim for claim in told if isinstance(claim, Figure) and claim.unit == "people"]
     counted = [figure.of or "" for figure in figures]
-    target_words = [word for actor, _ in hit for word in words_of(actor.name)[-1:]]
     sentences = frozenset(passages.sentence(claim.evidence.start) for claim in told)
     kinds = frozenset(vocabulary.kind_of(claim) for claim in told)
     return Telling(
@@ -91,13 +90,13 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         loose_day=_loose_day(told, figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
-        actors=frozenset(actor_key(actor) for actor, _ in acting),
-        actor_sides=_sides((actor for actor, _ in acting), vocabulary),
-        attackers_act=any(_attacker(actor.name, vocabulary) for actor, _ in acting),
-        targets=frozenset([*target_words, *(words_of(of)[-1] for of in counted if words_of(of))]),
-        target_sides=_sides((actor for actor, _ in hit), vocabulary)
+        actors=frozenset(actor_key(actor) for actor in acting),
+        actor_sides=_sides(acting, vocabulary),
+        attackers_act=any(_attacker(actor.name, vocabulary) for actor in acting),
+        targets=frozenset(words[-1] for of in (*(a.name for a in hit), *counted) if (words := words_of(of))),
+        target_sides=_sides(hit, vocabulary)
         | frozenset(side for of in counted if (side := vocabulary.side_of_noun(of))),
-        attackers_hit=any(_attacker(words, vocabulary) for words in (*(a.name for a, _ in hit), *counted)),
+        attackers_hit=any(_attacker(words, vocabulary) for words in (*(a.name for a in hit), *counted)),
         modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),
         counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
         bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
