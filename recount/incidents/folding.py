@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recount.incidents.counts import Count, Statement, current, statements
+from recount.incidents.counts import Count, Statement, current, main_unit, statements
 from recount.incidents.vocabulary import Side
 from recount.lexicon.incident_rows import IncidentPolicyRow
 from recount.records import Figure, Part, Tally
@@ -55,7 +55,8 @@ def fold_measure(figures: Sequence[Figure], found: Sequence[Count], policy: Inci
         claims=tuple(figure.id for figure in figures),
         superseded=tuple(figure.id for figure in figures if figure.id not in used and _numbered(figure)),
         parts=tuple(_part(side, group, ranges[side]) for side, group in sides.items() if side is not None)
-        + _told_parts(found),
+        + _told_parts(found)
+        + _other_units(figures),
     )
     compared = [totals] if totals else list(sides.values())
     return Folded(tally, standing, tuple(tuple(group) for group in compared), replaced)
@@ -212,6 +213,16 @@ def _told_parts(found: Sequence[Count]) -> tuple[Part, ...]:
         Part(of=count.figure.of or "", low=count.figure.low, best=count.figure.best, high=count.figure.high,
              sources=(count.name,), claims=(count.figure.id,))
         for count in found if count.figure.part_of
+    )  # fmt: skip
+
+
+def _other_units(figures: Sequence[Figure]) -> tuple[Part, ...]:
+    """Return what is counted in another unit, households beside people: kept, and never converted."""
+    unit = main_unit(figures)
+    return tuple(
+        Part(of=figure.of or figure.unit, low=figure.low, best=figure.best, high=figure.high,
+             sources=tuple(source.name for source in figure.sources[-1:]), claims=(figure.id,))
+        for figure in figures if figure.unit != unit
     )  # fmt: skip
 
 

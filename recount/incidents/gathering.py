@@ -73,7 +73,8 @@ def _by_sentence(
 def _one_sentence(last: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
     """Tell whether two groups of a sentence are of one happening: of one kind, one with the place of the other."""
     one_kind = bool(last.kinds & told.kinds) and any(vocabulary.row(kind) for kind in last.kinds & told.kinds)
-    own = last.anchored and told.anchored and lie_of_all(last.places, told.places) != "same"
+    days = last.days is not None and told.days is not None and last.days != told.days
+    own = days or lie_of_all(last.places, told.places) in {"apart", "other_name"}
     return one_kind and bool(last.sentences & told.sentences) and not own and not forbidden(last, told, slack=0)
 
 

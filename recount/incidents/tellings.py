@@ -76,7 +76,7 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
     acting = [actor for claim in told for actor in actors_of(claim)]
     hit = [actor for claim in told for actor in targets_of(claim)]
     figures = [claim for claim in told if isinstance(claim, Figure) and claim.unit == "people"]
-    counted = [figure.of or "" for figure in figures]
+    counted = [claim.of or "" for claim in told if isinstance(claim, Figure)]
     sentences = frozenset(passages.sentence(claim.evidence.start) for claim in told)
     kinds = frozenset(vocabulary.kind_of(claim) for claim in told)
     return Telling(
@@ -126,7 +126,9 @@ def _loose_day(told: Iterable[AnyClaim], figures: Iterable[Figure], passages: Pa
 
 def _is_whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
     """Tell a count of all whom one act hit, in the body of the report: no part, no toll, nothing told as more."""
-    counts = figure.about is not None and figure.part_of is None and figure.scope == "incident"
+    row = vocabulary.row(vocabulary.kind_of(figure))
+    counts = figure.about is not None or row is None or not row.harm
+    counts = counts and figure.part_of is None and figure.scope == "incident"
     counts = counts and mood(figure) == "real" and (figure.low or figure.best or figure.high or 0) > 1
     told = counts and not passages.in_headline(figure.evidence.start)
     return told and not is_toll(figure, passages, vocabulary) and not vocabulary.has("added", figure.printed.text)
