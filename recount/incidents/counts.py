@@ -61,6 +61,8 @@ class Statement(NamedTuple):
     doubted: bool
     partial: bool
     interested: bool
+    whole: bool
+    """Counts everybody: people, the dead, a toll; not some who are named by what they are."""
     counts: tuple[Count, ...]
 
     @property
@@ -198,6 +200,7 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
         doubted=all(count.doubted for count in used),
         partial=all(count.partial for count in used),
         interested=all(count.interested for count in used),
+        whole=any(count.toll or not count.label for count in used),
         counts=tuple(group),
     )
 

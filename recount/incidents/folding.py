@@ -14,6 +14,10 @@ from recount.records import Figure, Part, Tally
 __all__ = ["Folded", "amount_words", "fold_measure"]
 
 
+SOME = 2
+"""How many times a count of some must fall short of one of all to be no rival of it."""
+
+
 class Folded(NamedTuple):
     """A tally with what it rests on, for contradictions and developments."""
 
@@ -157,9 +161,13 @@ def _totals(standing: Sequence[Statement]) -> list[Statement]:
     for said in standing:
         by_origin.setdefault(said.origin, []).append(said)
     found = [_in_all(group) for group in by_origin.values()]
-    # Who counts none of one side, or far fewer than others count in all, has not counted everybody.
-    most = max((said.high or said.best or said.low or 0 for said in found if said.side in {None, "civil"}), default=0)
-    return [said for said in found if said.side in {None, "civil"} or (said.high or said.best or 0) * 3 > most] or found
+    # Who counts none of one side, or only some who are far fewer than others count in all, has not counted everybody.
+    most = max((_size(said) for said in found if said.whole or said.side == "civil"), default=0)
+    return [said for said in found if said.whole or _size(said) * SOME > most] or found
+
+
+def _size(said: Statement) -> float:
+    return said.best or said.high or said.low or 0
 
 
 def _in_all(group: Sequence[Statement]) -> Statement:
