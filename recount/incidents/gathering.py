@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.incidents.features import forbidden, score
 from recount.incidents.passages import Passages
-from recount.incidents.tellings import Telling, is_windowed, sum_up
+from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
@@ -47,7 +47,7 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
             default=(0.0, -1),
         )  # fmt: skip
         if best[0] >= JOIN:
-            found[best[1]] = sum_up((*found[best[1]].claims, *told.claims), passages, vocabulary)
+            found[best[1]] = joined(found[best[1]], told)
         else:
             found.append(told)
     return tuple(found)
@@ -61,7 +61,7 @@ def _by_sentence(
     for group in groups:
         told = sum_up(group, passages, vocabulary)
         if last is not None and _one_sentence(last, told, vocabulary):
-            last = sum_up((*last.claims, *told.claims), passages, vocabulary)
+            last = joined(last, told)
             continue
         if last is not None:
             yield last

@@ -11,10 +11,17 @@ from recount.incidents.passages import Passages
 from recount.incidents.vocabulary import Mood, Side, Vocabulary, actor_key, actors_of, mood, targets_of, words_of
 from recount.records import Actor, AnyClaim, Event, Figure, Place
 
-__all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "sum_up"]
+__all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "joined", "sum_up"]
 
 LONG_AGO = 45
 """Days before a report from which on a happening is told as history."""
+LAST_SENTENCES, MOST_COUNTS = 60, 40
+"""What is kept of a telling that goes on and on, so that a long report costs no square."""
+SETS = (
+    "kinds", "moods", "actors", "actor_sides", "targets", "target_sides", "modes", "counts", "sources", "speakers",
+    "speaker_sides", "names",
+)  # fmt: skip
+"""Fields of a telling that are put together as sets."""
 POINTLIKE = {"exact", "near", None}
 
 
@@ -113,6 +120,36 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
     )
 
 
+def joined(one: Telling, other: Telling) -> Telling:
+    """Return two tellings as one, in time that does not grow with what they hold but for putting it side by side.
+
+    Its day is that of an act, if one of them has it, and the narrower of two.
+    """
+    dated = [told for told in (one, other) if told.days]
+    days = min(dated, key=lambda told: (told.loose_day, told.days.length if told.days else 0), default=one)
+    close = [told for told in (one, other) if not told.loose_place] or [one, other]
+    places = {(p.gazetteer_id or p.name): p for told in close for p in told.places}.values()
+    near = tuple(place for place in places if place.precision != "country")
+    sets = {name: getattr(one, name) | getattr(other, name) for name in SETS}
+    return one._replace(
+        claims=(*one.claims, *other.claims),
+        harm=one.harm or other.harm,
+        days=days.days,
+        loose_day=days.loose_day,
+        places=near or tuple(places),
+        loose_place=one.loose_place and other.loose_place,
+        attackers_act=one.attackers_act or other.attackers_act,
+        attackers_hit=one.attackers_hit or other.attackers_hit,
+        bounds=(*one.bounds, *other.bounds)[:MOST_COUNTS],
+        wholes=(*one.wholes, *other.wholes)[:MOST_COUNTS],
+        sentences=frozenset(sorted(one.sentences | other.sentences)[-LAST_SENTENCES:]),
+        start=min(one.start, other.start),
+        separate=one.separate or other.separate,
+        headline=one.headline or other.headline,
+        **sets,
+    )
+
+
 def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:
     """Return the names of those who say it, or of those among them who are quoted."""
     last = [claim.sources[-1] for claim in claims if claim.sources]
@@ -149,7 +186,7 @@ def is_spot(place: Place, vocabulary: Vocabulary) -> bool:
     return (
         place.latitude is None
         and place.precision != "country"
-        and words[-1:] != []
+        and words[-1:] != ()
         and words[-1] in vocabulary.words["spot"]
     )
 
