@@ -1,15 +1,17 @@
-"""`recount incidents`: reports, or claims already read -> incidents, as blocks for the terminal or JSON lines."""
+"""`recount incidents`: a casebook, reports, or claims already read -> incidents, as blocks or JSON lines."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from recount.cli.told import gather_told, told_options
+from recount.cli.casebook import casebook_option, filter_options, make_filter
+from recount.cli.told import gather_told
+from recount.cli.way import Way, reading_options, set_up_log
 
 if TYPE_CHECKING:
     from recount.cli.sink import Screen
@@ -17,8 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["incidents"]
 
+ASKED = ("where", "country", "since", "until", "actor", "type", "measure", "status", "source", "text")
+"""Options of `filter_options`."""
+
 EPILOG = """\b
 Examples:
+  recount incidents
+  recount incidents --country Libya --measure killed --since 2014-12-01
   recount incidents reports/
   recount read reports/ --as jsonl --out claims.jsonl
   recount incidents claims.jsonl --policy ucdp
@@ -30,7 +37,8 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
 
 
 @click.command(epilog=EPILOG)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.argument("paths", nargs=-1, metavar="[PATH...]")
+@casebook_option
 @click.option(
     "--policy",
     default="default",
@@ -38,45 +46,66 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     metavar="NAME",
     help="How counts become low, best and high: default, ucdp, or airwars, which adds its grade of civilian harm.",
 )
-@click.option(
-    "--all", "everything", is_flag=True, help="Show statements, talks and plans too, not only harm and counts."
-)
+@click.option("--all", "everything", is_flag=True, help="Show statements, talks and plans too.")
 @click.option("--why", is_flag=True, help="Show the rule of each count, and why reports were put together.")
+@filter_options
 @click.option("--as", "form", type=click.Choice(["table", "jsonl"]), help="Form of the output: table on a terminal.")
 @click.option("--out", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", help="Write to this file.")
-@told_options
+@reading_options
 def incidents(
     paths: tuple[str, ...],
+    place: str,
     policy: str,
     everything: bool,
     why: bool,
     form: Literal["table", "jsonl"] | None,
     out: Path | None,
-    published: str | None,
-    publisher: str | None,
+    verbose: bool,
+    **how: Any,
 ) -> int:
     """Fold what many reports claim into incidents.
 
-    PATH is a file or folder of reports, or a file of claims that `recount read --as jsonl` wrote.
+    PATH is a file or folder of reports, or a file of claims that `recount read --as jsonl` wrote; without one, the
+    incidents are those of the casebook. Options about claims ask for incidents with a claim of that sort.
     """
     from recount.cli.messages import Messages
     from recount.cli.sink import Sink, screen
-    from recount.errors import UsageError
     from recount.exchange.jsonl import jsonl_line
     from recount.incidents import fold, policies
 
-    if policy not in policies():
-        raise UsageError(f"--policy {policy!r} is none; use one of {', '.join(policies())}")
+    asked = {name: how.pop(name) for name in ASKED}
+    _check(policy, tuple(policies()), paths, asked)
+    set_up_log(verbose)
     sink = Sink.to(out, paths)
     with sink, Messages(live=not sink.is_terminal) as messages:
-        told, failed = gather_told(paths, published, publisher, messages)
-        found = fold(told.reports, told.claims, told.judgements, policy)
+        told, failed = gather_told(paths, place, Way(**how), messages)
+        found = _wanted(fold(told.reports, told.claims, told.judgements, policy), place, asked)
         shown = found if everything else tuple(one for one in found if one.figures or one.type == "ASSAULT")
         if form == "jsonl" or (form is None and not sink.is_terminal):
             sink.write(b"".join(jsonl_line(incident) for incident in (found if form is None else shown)))
         else:
             sink.write(_blocks(shown, len(found), len(told.reports), screen(sink), why))
     return int(failed or not told.reports)
+
+
+def _check(policy: str, known: tuple[str, ...], paths: tuple[str, ...], asked: dict[str, Any]) -> None:
+    from recount.errors import UsageError
+
+    if policy not in known:
+        raise UsageError(f"--policy {policy!r} is none; use one of {', '.join(known)}")
+    if paths and any(asked.values()):
+        raise UsageError("options about claims are for a casebook; `recount add` the reports first, or leave them out")
+
+
+def _wanted(found: tuple[Incident, ...], place: str, asked: dict[str, Any]) -> tuple[Incident, ...]:
+    """Return the incidents that have a claim of the sort that is asked for; all where nothing is."""
+    if not any(asked.values()):
+        return found
+    from recount.casebook import open_casebook
+
+    with open_casebook(place) as casebook:
+        meant = {listed.claim.id for listed in casebook.listed(make_filter(**asked))}
+    return tuple(incident for incident in found if meant.intersection(incident.claims))
 
 
 def _blocks(shown: Sequence[Incident], found: int, reports: int, on: Screen, why: bool) -> bytes:

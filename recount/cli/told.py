@@ -1,60 +1,49 @@
-"""Paths -> the reports and claims that incidents are folded from: files of records, or reports that are read now."""
+"""What incidents are folded from: reports that are read now, files of claims already read, or a casebook."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-
-import click
-
-from recount.cli.values import iso_date
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recount.cli.messages import Messages
-    from recount.cli.run import Reader
+    from recount.cli.way import Way
     from recount.exchange.lines import Told
 
-__all__ = ["gather_told", "told_options"]
-
-Command = TypeVar("Command", bound=Callable[..., object])
-
-OPTIONS = (
-    click.option("--published", type=iso_date, metavar="DATE", help="Day on which the reports were published."),
-    click.option("--publisher", metavar="NAME", help="Who published the reports, where they do not say."),
-)
+__all__ = ["gather_told"]
 
 
-def told_options(command: Command) -> Command:
-    """Give a command the options of what it reads."""
-    for option in reversed(OPTIONS):
-        command = option(command)
-    return command
-
-
-def gather_told(
-    paths: tuple[str, ...], published: str | None, publisher: str | None, messages: Messages
-) -> tuple[Told, bool]:
-    """Return reports, claims and judgements of all paths, and whether anything failed.
+def gather_told(paths: tuple[str, ...], casebook: str, way: Way, messages: Messages) -> tuple[Told, bool]:
+    """Return reports, claims and judgements, and whether anything failed; without paths, those of the casebook.
 
     A file that begins with a record, as `recount read --as jsonl` prints them, is taken as it is; all else is read.
     """
-    from recount.exchange.lines import Told, holds_records, read_told
-    from recount.intake import IntakeOptions, intake
-    from recount.records import Issue
+    from recount.exchange.lines import holds_records, read_told
 
+    if not paths:
+        return _kept(casebook), False
     kept = [path for path in paths if path != "-" and holds_records(Path(path))]
     told = read_told(Path(path) for path in kept)
     rest = tuple(path for path in paths if path not in kept)
-    if not rest:
-        return told, False
+    return _read(rest, told, way, messages) if rest else (told, False)
+
+
+def _kept(place: str) -> Told:
+    from recount.casebook import open_casebook
+    from recount.exchange.lines import Told
+
+    with open_casebook(place) as casebook:
+        return Told(tuple(casebook.reports()), tuple(casebook.claims()), casebook.judgements())
+
+
+def _read(paths: tuple[str, ...], told: Told, way: Way, messages: Messages) -> tuple[Told, bool]:
     from recount.cli.run import outcomes
+    from recount.intake import intake
+    from recount.records import Issue
 
     reports, claims, failed = list(told.reports), list(told.claims), False
-    sources = intake(rest, IntakeOptions(published=published, publisher=publisher), stdin=sys.stdin.buffer)
-    for outcome in outcomes(sources, _open):
+    for outcome in outcomes(intake(paths, way.options(), stdin=sys.stdin.buffer), way.open):
         if isinstance(outcome, Issue):
             failed |= outcome.severity == "error"
             messages.issue(outcome)
@@ -63,16 +52,4 @@ def gather_told(
         messages.count(report.path or report.id)
         reports.append(report)
         claims += found
-    return Told(tuple(reports), tuple(claims), told.judgements), failed
-
-
-def _open() -> Reader:
-    """Load the language model and the lexicon."""
-    from recount.cli.actors import own_actors
-    from recount.cli.gazetteer import own_gazetteers
-    from recount.journey import read_claims
-    from recount.language import load_engine
-    from recount.lexicon import load_lexicon, with_actors, with_gazetteers
-
-    lexicon = with_actors(with_gazetteers(load_lexicon(), own_gazetteers(None)), own_actors(None))
-    return partial(read_claims, engine=load_engine(), lexicon=lexicon)
+    return told._replace(reports=tuple(reports), claims=tuple(claims)), failed

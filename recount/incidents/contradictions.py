@@ -195,14 +195,14 @@ def _places(account: Account) -> Iterator[Contradiction]:
 
 
 def _times(account: Account) -> Iterator[Contradiction]:
-    """Yield the days where reports give different ones."""
+    """Yield the days where reports give ones further apart than a night."""
     dated: dict[int, list[AnyClaim]] = {}
     for claim in account.claims:
         days = days_of(claim.time)
         if isinstance(claim, Event) and days and days.length == 1 and mood(claim) == "real":
             dated.setdefault(days.first, []).append(claim)
     reports = [{claim.report for claim in claims} for claims in dated.values()]
-    if len(dated) > 1 and all(not a & b for at, a in enumerate(reports) for b in reports[:at]):
+    if dated and max(dated) - min(dated) > 1 and all(not a & b for at, a in enumerate(reports) for b in reports[:at]):
         yield Contradiction(
             field="time",
             values=tuple(_variant(iso(day), claims, account.voice) for day, claims in sorted(dated.items())),

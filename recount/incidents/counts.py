@@ -15,7 +15,7 @@ from recount.incidents.tellings import is_toll
 from recount.incidents.vocabulary import Side, Vocabulary, words_of
 from recount.records import Figure
 
-__all__ = ["Count", "Statement", "counts", "current", "statements"]
+__all__ = ["Count", "Statement", "counts", "current", "main_unit", "statements"]
 
 PLAIN = {"exact", "about"}
 """Qualifiers of a number that can be told as more: `more than` says something else."""
@@ -61,6 +61,8 @@ class Statement(NamedTuple):
     doubted: bool
     partial: bool
     interested: bool
+    whole: bool
+    """Counts everybody: people, the dead, a toll; not some who are named by what they are."""
     counts: tuple[Count, ...]
 
     @property
@@ -86,9 +88,10 @@ def counts(
     figures = tuple(figures)
     speaking = {speaker_side(figure, vocabulary) for figure in figures}
     interested = {"state", "armed"} if {"state", "armed"} <= speaking else acting & {"state", "armed"}
+    unit = main_unit(figures)
     found = []
     for figure in figures:
-        if figure.low is None and figure.best is None and figure.high is None:
+        if figure.unit != unit or (figure.low is None and figure.best is None and figure.high is None):
             continue
         around = passages[figure.report]
         words = words_of(figure.of or "")
@@ -112,6 +115,12 @@ def counts(
             )
         )
     return tuple(sorted(found, key=lambda count: (count.when, count.figure.report, count.figure.printed.start)))
+
+
+def main_unit(figures: Iterable[Figure]) -> str:
+    """Return the unit that is counted: people, if any figure counts them; households are never shown as people."""
+    units = [figure.unit for figure in figures]
+    return "people" if "people" in units or not units else units[0]
 
 
 def statements(found: Sequence[Count]) -> tuple[Statement, ...]:
@@ -191,6 +200,7 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
         doubted=all(count.doubted for count in used),
         partial=all(count.partial for count in used),
         interested=all(count.interested for count in used),
+        whole=any(count.toll or not count.label for count in used),
         counts=tuple(group),
     )
 

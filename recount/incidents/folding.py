@@ -6,12 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recount.incidents.counts import Count, Statement, current, statements
+from recount.incidents.counts import Count, Statement, current, main_unit, statements
 from recount.incidents.vocabulary import Side
 from recount.lexicon.incident_rows import IncidentPolicyRow
 from recount.records import Figure, Part, Tally
 
 __all__ = ["Folded", "amount_words", "fold_measure"]
+
+
+SOME = 2
+"""How many times a count of some must fall short of one of all to be no rival of it."""
 
 
 class Folded(NamedTuple):
@@ -55,7 +59,8 @@ def fold_measure(figures: Sequence[Figure], found: Sequence[Count], policy: Inci
         claims=tuple(figure.id for figure in figures),
         superseded=tuple(figure.id for figure in figures if figure.id not in used and _numbered(figure)),
         parts=tuple(_part(side, group, ranges[side]) for side, group in sides.items() if side is not None)
-        + _told_parts(found),
+        + _told_parts(found)
+        + _other_units(figures),
     )
     compared = [totals] if totals else list(sides.values())
     return Folded(tally, standing, tuple(tuple(group) for group in compared), replaced)
@@ -156,9 +161,13 @@ def _totals(standing: Sequence[Statement]) -> list[Statement]:
     for said in standing:
         by_origin.setdefault(said.origin, []).append(said)
     found = [_in_all(group) for group in by_origin.values()]
-    # Who counts none of one side, or far fewer than others count in all, has not counted everybody.
-    most = max((said.high or said.best or said.low or 0 for said in found if said.side in {None, "civil"}), default=0)
-    return [said for said in found if said.side in {None, "civil"} or (said.high or said.best or 0) * 3 > most] or found
+    # Who counts none of one side, or only some who are far fewer than others count in all, has not counted everybody.
+    most = max((_size(said) for said in found if said.whole or said.side == "civil"), default=0)
+    return [said for said in found if said.whole or _size(said) * SOME > most] or found
+
+
+def _size(said: Statement) -> float:
+    return said.best or said.high or said.low or 0
 
 
 def _in_all(group: Sequence[Statement]) -> Statement:
@@ -212,6 +221,16 @@ def _told_parts(found: Sequence[Count]) -> tuple[Part, ...]:
         Part(of=count.figure.of or "", low=count.figure.low, best=count.figure.best, high=count.figure.high,
              sources=(count.name,), claims=(count.figure.id,))
         for count in found if count.figure.part_of
+    )  # fmt: skip
+
+
+def _other_units(figures: Sequence[Figure]) -> tuple[Part, ...]:
+    """Return what is counted in another unit, households beside people: kept, and never converted."""
+    unit = main_unit(figures)
+    return tuple(
+        Part(of=figure.of or figure.unit, low=figure.low, best=figure.best, high=figure.high,
+             sources=tuple(source.name for source in figure.sources[-1:]), claims=(figure.id,))
+        for figure in figures if figure.unit != unit
     )  # fmt: skip
 
 

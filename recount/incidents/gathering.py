@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.incidents.features import forbidden, score
 from recount.incidents.passages import Passages
-from recount.incidents.tellings import Telling, is_windowed, sum_up
+from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
@@ -40,28 +40,25 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
     passages = Passages(report, vocabulary)
     found: list[Telling] = []
-    for told in _by_sentence(_seeds(claims, passages, vocabulary), passages, vocabulary):
+    for told in _by_sentence(_seeds(claims, passages, vocabulary), vocabulary):
         best = max(
             ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
              for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
             default=(0.0, -1),
         )  # fmt: skip
         if best[0] >= JOIN:
-            found[best[1]] = sum_up((*found[best[1]].claims, *told.claims), passages, vocabulary)
+            found[best[1]] = joined(found[best[1]], told)
         else:
             found.append(told)
     return tuple(found)
 
 
-def _by_sentence(
-    groups: Iterable[tuple[AnyClaim, ...]], passages: Passages, vocabulary: Vocabulary
-) -> Iterator[Telling]:
+def _by_sentence(groups: Iterable[Telling], vocabulary: Vocabulary) -> Iterator[Telling]:
     """Yield groups, those that follow one another in one sentence as one, unless each has its own place or time."""
     last: Telling | None = None
-    for group in groups:
-        told = sum_up(group, passages, vocabulary)
+    for told in groups:
         if last is not None and _one_sentence(last, told, vocabulary):
-            last = sum_up((*last.claims, *told.claims), passages, vocabulary)
+            last = joined(last, told)
             continue
         if last is not None:
             yield last
@@ -73,35 +70,43 @@ def _by_sentence(
 def _one_sentence(last: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
     """Tell whether two groups of a sentence are of one happening: of one kind, one with the place of the other."""
     one_kind = bool(last.kinds & told.kinds) and any(vocabulary.row(kind) for kind in last.kinds & told.kinds)
-    own = last.anchored and told.anchored and lie_of_all(last.places, told.places) != "same"
+    days = last.days is not None and told.days is not None and last.days != told.days
+    own = days or lie_of_all(last.places, told.places) in {"apart", "other_name"}
     return one_kind and bool(last.sentences & told.sentences) and not own and not forbidden(last, told, slack=0)
 
 
-def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Iterable[tuple[AnyClaim, ...]]:
-    """Return groups of linked claims in the order of the text; claims that exclude one another are not linked."""
+def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Iterable[Telling]:
+    """Return groups of linked claims in the order of the text; groups that exclude one another are not linked.
+
+    Figures come to their events before events are taken for one another.
+    """
     of_series = {c.id for c in claims if isinstance(c, Figure) and is_windowed(c, passages, vocabulary)}
     of_series |= {c.about for c in claims if isinstance(c, Figure) and c.about and c.id in of_series}
     kept = {c.id: c for c in claims if not isinstance(c, Relation) and c.id not in of_series}
     unions = Unions(kept)
+    grown = {key: sum_up((claim,), passages, vocabulary) for key, claim in kept.items()}
+    for one, other in _links(kept):
+        mine, yours = unions.root(one), unions.root(other)
+        if mine != yours and not _excluded(grown[mine], grown[yours]):
+            unions.join(mine, yours)
+            grown[mine] = joined(grown[mine], grown.pop(yours))
+    return sorted(grown.values(), key=lambda told: (told.start, told.claims[0].id))
+
+
+def _links(kept: Mapping[str, AnyClaim]) -> list[tuple[str, str]]:
+    """Return pairs of linked claims; three released of five abducted are a part, but of another happening."""
+    counted: list[tuple[str, str | None]] = []
     for claim in kept.values():
-        for to in _links(claim, kept):
-            if not _excluded(claim, kept[to], passages, vocabulary):
-                unions.join(claim.id, to)
-    groups = [tuple(kept[key] for key in group) for group in unions.groups()]
-    return sorted(groups, key=lambda group: min(claim.evidence.start for claim in group))
+        if isinstance(claim, Figure):
+            part = kept.get(claim.part_of or "")
+            counted.append((claim.id, claim.about))
+            if isinstance(part, Figure) and part.measure == claim.measure:
+                counted.append((claim.id, part.id))
+    again = [(claim.id, claim.same_as) for claim in kept.values()]
+    return [(one, other) for one, other in (*counted, *again) if other and other in kept]
 
 
-def _links(claim: AnyClaim, kept: Mapping[str, AnyClaim]) -> tuple[str, ...]:
-    """Return what a claim is linked to; three released of five abducted are a part, but of another happening."""
-    named = [claim.same_as]
-    if isinstance(claim, Figure):
-        part = kept.get(claim.part_of or "")
-        named += [claim.about, claim.part_of if isinstance(part, Figure) and part.measure == claim.measure else None]
-    return tuple(to for to in named if to and to in kept)
-
-
-def _excluded(one: AnyClaim, other: AnyClaim, passages: Passages, vocabulary: Vocabulary) -> bool:
-    told, earlier = (sum_up((claim,), passages, vocabulary) for claim in (one, other))
+def _excluded(told: Telling, earlier: Telling) -> bool:
     return bool(forbidden(told, earlier, slack=0)) or (
         told.background != earlier.background and not _beside(told, earlier)
     )

@@ -1,29 +1,29 @@
 """Claims and people's judgements -> the claims as judged, and which must be, or must not be, of one incident.
 
-Of two judgements about the same thing the later one holds; `undo` takes back those that it names. An incident's id is
-made of one of its claims, so that a judgement about it holds however the incident grows.
+What holds of the judgements is the casebook's to say (`recount.casebook.current`). An incident's id is made of one of
+its claims, so that a judgement about an incident holds however it grows.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 from typing import NamedTuple
 
-import msgspec
-
+from recount.casebook import current
 from recount.records import AnyClaim, Judgement
 
 __all__ = ["Judged", "incident_id", "judge"]
+
+Pairs = frozenset[tuple[str, str]]
 
 
 class Judged(NamedTuple):
     """What judgements make of the claims; pairs and ids are of claims."""
 
     claims: tuple[AnyClaim, ...]
-    together: frozenset[tuple[str, str]]
-    apart: frozenset[tuple[str, str]]
+    together: Pairs
+    apart: Pairs
     moved: Mapping[str, str | None]
     """Claim -> one that it is of one incident with; null where it stands for itself."""
     copies: Mapping[str, str | None]
@@ -37,44 +37,23 @@ def incident_id(claims: Iterable[AnyClaim]) -> str:
 
 def judge(claims: Sequence[AnyClaim], judgements: Sequence[Judgement]) -> Judged:
     """Apply judgements, oldest first; what they name that is not there is left alone."""
-    holding = _in_force(judgements)
-    verdicts = {subject: j.act for j in holding if j.act in {"accept", "reject"} for subject in j.subject}
-    kept = tuple(_corrected(claim, holding) for claim in claims if verdicts.get(claim.id) != "reject")
-    of_incident = {_id(claim.id): claim.id for claim in kept} if holding else {}
-    pairs: dict[tuple[str, str], str] = {}
-    for judgement in holding:
-        if judgement.act in {"merge", "split"}:
-            found = sorted({of_incident.get(subject, subject) for subject in judgement.subject})
-            pairs |= dict.fromkeys(combinations(found, 2), judgement.act)
+    if not judgements:
+        return Judged(tuple(claims), frozenset(), frozenset(), {}, {})
+    state = current(claims, judgements)
+    of_incident = {_id(claim.id): claim.id for claim in state.claims}
     return Judged(
-        claims=kept,
-        together=frozenset(pair for pair, act in pairs.items() if act == "merge"),
-        apart=frozenset(pair for pair, act in pairs.items() if act == "split"),
-        moved={s: of_incident.get(j.value, j.value) for j in holding if j.act == "move" for s in j.subject},
-        copies={s: j.value for j in holding if j.act == "mark_copy" for s in j.subject},
+        claims=state.claims,
+        together=_of_claims(state.together, of_incident),
+        apart=_of_claims(state.apart, of_incident),
+        moved={key: of_incident.get(to, to) if to else None for key, to in state.moved.items()},
+        copies=state.copies,
     )
 
 
-def _in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements that are not undone; an undo can be undone too."""
-    undone: set[str] = set()
-    for judgement in reversed(judgements):
-        if judgement.act == "undo" and judgement.id not in undone:
-            undone.update(judgement.subject)
-    return tuple(judgement for judgement in judgements if judgement.id not in undone and judgement.act != "undo")
-
-
-def _corrected(claim: AnyClaim, holding: Iterable[Judgement]) -> AnyClaim:
-    """Return the claim with the fields that people corrected; a value that does not fit its field is left out."""
-    for judgement in holding:
-        if judgement.act == "correct" and claim.id in judgement.subject and judgement.field:
-            fields = msgspec.to_builtins(claim)
-            fields[judgement.field] = judgement.value
-            try:
-                claim = msgspec.convert(fields, type(claim))
-            except msgspec.ValidationError:
-                continue
-    return claim
+def _of_claims(pairs: Iterable[tuple[str, str]], of_incident: Mapping[str, str]) -> Pairs:
+    """Return pairs of claims for pairs of claims or incidents, each in order."""
+    named = (sorted((of_incident.get(one, one), of_incident.get(other, other))) for one, other in pairs)
+    return frozenset((one, other) for one, other in named)
 
 
 def _id(claim: str) -> str:

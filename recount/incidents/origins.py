@@ -113,11 +113,11 @@ def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[st
     """Return the words of a name without those of mere office, and the offices and bodies that stand beside it."""
     words = set(words_of(name))
     at = re.search(re.escape(name), text) if name[:1].isupper() else None
-    beside: list[str] = []
+    beside: tuple[str, ...] = ()
     if at:
         beside = words_of(text[max(0, at.start() - BESIDE) : at.start()].rpartition(".")[2])[-TITLE:]
         after = text[at.end() : at.end() + BESIDE]
-        beside += words_of(after.split(".")[0])[: 2 * TITLE] if after.startswith(",") else []
+        beside += words_of(after.split(".")[0])[: 2 * TITLE] if after.startswith(",") else ()
     words |= {word for word in beside if word in vocabulary.noun_kinds}
     kinds = {vocabulary.noun_kinds.get(word) for word in words}
     bodies = {body for body in BODIES if body in kinds}

@@ -11,10 +11,17 @@ from recount.incidents.passages import Passages
 from recount.incidents.vocabulary import Mood, Side, Vocabulary, actor_key, actors_of, mood, targets_of, words_of
 from recount.records import Actor, AnyClaim, Event, Figure, Place
 
-__all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "sum_up"]
+__all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "joined", "sum_up"]
 
 LONG_AGO = 45
 """Days before a report from which on a happening is told as history."""
+LAST_SENTENCES, MOST_COUNTS = 60, 40
+"""What is kept of a telling that goes on and on, so that a long report costs no square."""
+SETS = (
+    "kinds", "moods", "actors", "actor_sides", "targets", "target_sides", "modes", "counts", "sources", "speakers",
+    "speaker_sides", "names",
+)  # fmt: skip
+"""Fields of a telling that are put together as sets."""
 POINTLIKE = {"exact", "near", None}
 
 
@@ -73,11 +80,10 @@ class Telling(NamedTuple):
 def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Telling:
     """Return what the claims of one report say together."""
     told = tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.id)))
-    acting = [(actor, claim) for claim in told for actor in actors_of(claim)]
-    hit = [(actor, claim) for claim in told for actor in targets_of(claim)]
+    acting = [actor for claim in told for actor in actors_of(claim)]
+    hit = [actor for claim in told for actor in targets_of(claim)]
     figures = [claim for claim in told if isinstance(claim, Figure) and claim.unit == "people"]
-    counted = [figure.of or "" for figure in figures]
-    target_words = [word for actor, _ in hit for word in words_of(actor.name)[-1:]]
+    counted = [claim.of or "" for claim in told if isinstance(claim, Figure)]
     sentences = frozenset(passages.sentence(claim.evidence.start) for claim in told)
     kinds = frozenset(vocabulary.kind_of(claim) for claim in told)
     return Telling(
@@ -91,13 +97,13 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         loose_day=_loose_day(told, figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
-        actors=frozenset(actor_key(actor) for actor, _ in acting),
-        actor_sides=_sides((actor for actor, _ in acting), vocabulary),
-        attackers_act=any(_attacker(actor.name, vocabulary) for actor, _ in acting),
-        targets=frozenset([*target_words, *(words_of(of)[-1] for of in counted if words_of(of))]),
-        target_sides=_sides((actor for actor, _ in hit), vocabulary)
+        actors=frozenset(actor_key(actor) for actor in acting),
+        actor_sides=_sides(acting, vocabulary),
+        attackers_act=any(_attacker(actor.name, vocabulary) for actor in acting),
+        targets=frozenset(words[-1] for of in (*(a.name for a in hit), *counted) if (words := words_of(of))),
+        target_sides=_sides(hit, vocabulary)
         | frozenset(side for of in counted if (side := vocabulary.side_of_noun(of))),
-        attackers_hit=any(_attacker(words, vocabulary) for words in (*(a.name for a, _ in hit), *counted)),
+        attackers_hit=any(_attacker(words, vocabulary) for words in (*(a.name for a in hit), *counted)),
         modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),
         counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
         bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
@@ -114,6 +120,36 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
     )
 
 
+def joined(one: Telling, other: Telling) -> Telling:
+    """Return two tellings as one, in time that does not grow with what they hold but for putting it side by side.
+
+    Its day is that of an act, if one of them has it, and the narrower of two.
+    """
+    dated = [told for told in (one, other) if told.days]
+    days = min(dated, key=lambda told: (told.loose_day, told.days.length if told.days else 0), default=one)
+    close = [told for told in (one, other) if not told.loose_place] or [one, other]
+    places = {(p.gazetteer_id or p.name): p for told in close for p in told.places}.values()
+    near = tuple(place for place in places if place.precision != "country")
+    sets = {name: getattr(one, name) | getattr(other, name) for name in SETS}
+    return one._replace(
+        claims=(*one.claims, *other.claims),
+        harm=one.harm or other.harm,
+        days=days.days,
+        loose_day=days.loose_day,
+        places=near or tuple(places),
+        loose_place=one.loose_place and other.loose_place,
+        attackers_act=one.attackers_act or other.attackers_act,
+        attackers_hit=one.attackers_hit or other.attackers_hit,
+        bounds=(*one.bounds, *other.bounds)[:MOST_COUNTS],
+        wholes=(*one.wholes, *other.wholes)[:MOST_COUNTS],
+        sentences=frozenset(sorted(one.sentences | other.sentences)[-LAST_SENTENCES:]),
+        start=min(one.start, other.start),
+        separate=one.separate or other.separate,
+        headline=one.headline or other.headline,
+        **sets,
+    )
+
+
 def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:
     """Return the names of those who say it, or of those among them who are quoted."""
     last = [claim.sources[-1] for claim in claims if claim.sources]
@@ -127,7 +163,9 @@ def _loose_day(told: Iterable[AnyClaim], figures: Iterable[Figure], passages: Pa
 
 def _is_whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
     """Tell a count of all whom one act hit, in the body of the report: no part, no toll, nothing told as more."""
-    counts = figure.about is not None and figure.part_of is None and figure.scope == "incident"
+    row = vocabulary.row(vocabulary.kind_of(figure))
+    counts = figure.about is not None or row is None or not row.harm
+    counts = counts and figure.part_of is None and figure.scope == "incident"
     counts = counts and mood(figure) == "real" and (figure.low or figure.best or figure.high or 0) > 1
     told = counts and not passages.in_headline(figure.evidence.start)
     return told and not is_toll(figure, passages, vocabulary) and not vocabulary.has("added", figure.printed.text)
@@ -148,7 +186,7 @@ def is_spot(place: Place, vocabulary: Vocabulary) -> bool:
     return (
         place.latitude is None
         and place.precision != "country"
-        and words[-1:] != []
+        and words[-1:] != ()
         and words[-1] in vocabulary.words["spot"]
     )
 

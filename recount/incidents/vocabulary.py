@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from recount.lexicon import Lexicon
@@ -28,6 +28,8 @@ Side = Literal["state", "armed", "civil"]
 Mood = Literal["real", "meant", "denied"]
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 
+REMEMBERED = 65_536
+"""Phrases whose words are kept at hand: names and nouns come again and again."""
 PLAIN = {"digit", "teen", "ten"}
 """Number words that say a number by themselves."""
 SIDES: dict[ActorKind, Side] = {
@@ -111,9 +113,10 @@ def mood(claim: AnyClaim) -> Mood:
     return MOODS[claim.status]
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(REMEMBERED)
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
-    return [word.lower() for word in WORD.findall(text)]
+    return tuple(word.lower() for word in WORD.findall(text))
 
 
 def actor_key(actor: Actor) -> str:

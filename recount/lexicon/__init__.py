@@ -132,6 +132,15 @@ def with_actors(lexicon: Lexicon, path: Path | None) -> Lexicon:
     return msgspec.structs.replace(lexicon, actors=merged_actors(rows, lexicon.actors), digest=total)
 
 
+class _Numbers(TypedDict):
+    """What is read for numbers."""
+
+    numbers: tuple[NumberRow, ...]
+    number_words: tuple[NumberWordRow, ...]
+    number_bounds: tuple[NumberBoundRow, ...]
+    number_kinds: tuple[NumberKindRow, ...]
+
+
 class _Incidents(TypedDict):
     """What is read for incidents."""
 
@@ -173,10 +182,7 @@ def load_lexicon() -> Lexicon:
         boilerplate=read_toml("boilerplate.toml", BoilerplateRow),
         columns=read_toml("columns.toml", ColumnRow),
         function_words=read_toml("function_words.toml", FunctionWordsRow),
-        numbers=read_toml("numbers.toml", NumberRow),
-        number_words=read_csv("number_words.csv", NumberWordRow),
-        number_bounds=read_toml("number_bounds.toml", NumberBoundRow),
-        number_kinds=read_toml("number_kinds.toml", NumberKindRow),
+        **_numbers(),
         times=read_toml("times.toml", TimeRow),
         time_words=read_csv("time_words.csv", TimeWordRow),
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
@@ -184,6 +190,15 @@ def load_lexicon() -> Lexicon:
         **_incidents(),
         rules=read_toml("rules.toml", RuleRow),
     )
+
+
+def _numbers() -> _Numbers:
+    return {
+        "numbers": read_toml("numbers.toml", NumberRow),
+        "number_words": read_csv("number_words.csv", NumberWordRow),
+        "number_bounds": read_toml("number_bounds.toml", NumberBoundRow),
+        "number_kinds": read_toml("number_kinds.toml", NumberKindRow),
+    }
 
 
 def _incidents() -> _Incidents:
