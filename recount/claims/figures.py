@@ -201,7 +201,7 @@ class _Finder:
             return opening
         if not (before & PARTS or of_them):
             return None
-        earlier = [r for r in self._in_sentence[words[first].sentence] if r < lead]
+        earlier = [r for r in self._in_sentence.get(words[first].sentence, ()) if r < lead]
         if earlier:
             return earlier[-1]
         told = self.retold.before(counted.role) if of_them and "them" in after else None
