@@ -1,7 +1,7 @@
 """How much a first look saves on a stream of general news: `python bench/stream.py [--one-in N] [--repeat N]`.
 
-One report in N is about conflict (the openings of samples/*.txt), the others are the passages without conflict of
-tests/cases/no_conflict*.csv, of about the same length. Prints reports a second with and without the first look, the
+One report in N is about conflict (samples/*.txt), the others are put together from the passages without conflict of
+tests/cases/no_conflict*.csv, to about the same length. Prints reports a second with and without the first look, the
 first look alone, and which of the reports about conflict it left unread.
 """
 
@@ -21,8 +21,8 @@ from recount.lexicon import load_lexicon
 from recount.records import Report
 
 ROOT = Path(__file__).parents[1]
-OPENING = 300
-"""Characters of a sample that are taken: as long as the passages are."""
+PASSAGES = 10
+"""Passages that make a report as long as a sample."""
 
 
 def main() -> None:
@@ -63,12 +63,13 @@ def reports(one_in: int) -> tuple[list[Report], set[str]]:
         for path in sorted((ROOT / "tests" / "cases").glob("no_conflict*.csv"))
         for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
     ]
-    openings = [path.read_text(encoding="utf-8")[:OPENING] for path in sorted((ROOT / "samples").glob("*.txt"))]
+    samples = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples").glob("*.txt"))]
     stream, conflict = [], set()
-    others = cycle(other)
-    for n, opening in enumerate(openings):
+    passages = cycle(other)
+    others = ("\n\n".join(islice(passages, PASSAGES)) for _ in iter(int, 1))
+    for n, sample in enumerate(samples):
         conflict.add(f"conflict {n}")
-        texts = [(f"conflict {n}", opening), *((f"other {n} {k}", t) for k, t in enumerate(islice(others, one_in - 1)))]
+        texts = [(f"conflict {n}", sample), *((f"other {n} {k}", t) for k, t in enumerate(islice(others, one_in - 1)))]
         stream += [Report(id=name, sha256="", text=text, published="2014-12-30", language="en") for name, text in texts]
     return stream, conflict
 
