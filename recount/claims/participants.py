@@ -96,7 +96,8 @@ class Participants:
         """Tell whether words may be credited to this noun phrase: a name, a pronoun or a noun, no expletive."""
         word = self.syntax.words[head]
         return (
-            word.pos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"} and word.lemma not in {"there", "that", "this", "which"}
+            word.pos in {"PROPN", "NOUN", "PRON", "NUM", "DET", "ADJ"}
+            and word.lemma not in {"there", "that", "this", "which"}
         ) or head in self._mentions
 
     def can_be_cited(self, head: int) -> bool:

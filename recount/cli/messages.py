@@ -7,6 +7,7 @@ from types import TracebackType
 
 import click
 
+from recount.cli.run import FIRST_LOOK
 from recount.exchange.wording import one_line, shorten
 from recount.records import Issue
 
@@ -22,10 +23,14 @@ class Messages:
     def __init__(self, live: bool) -> None:
         self._live = live and sys.stderr.isatty()
         self._count = 0
+        self._unread = 0
         self._progress: _Progress | None = None
 
     def issue(self, issue: Issue) -> None:
-        """Say in one line what is wrong with what, and what to do."""
+        """Say in one line what is wrong with what, and what to do; reports left unread are told together at the end."""
+        if issue.code == FIRST_LOOK:
+            self._unread += 1
+            return
         path, message = one_line(issue.path or ""), one_line(issue.message)
         about = f"{path or issue.report}: " if (path or issue.report) and not message.startswith(f"{path}:") else ""
         self.line(f"recount: {about}{message}")
@@ -52,7 +57,12 @@ class Messages:
     def __exit__(
         self, _type: type[BaseException] | None, _error: BaseException | None, _at: TracebackType | None
     ) -> None:
-        """Take the line of progress away."""
+        """Take the line of progress away; say how many reports the first look left unread."""
+        if self._unread:
+            self.line(
+                f"recount: {self._unread:,} of {self._count:,} reports were left unread: few of their words speak of "
+                "conflict; leave out --first-look to have them read"
+            )
         if self._progress:
             self._progress.stop()
 

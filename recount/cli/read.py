@@ -17,11 +17,10 @@ from recount.cli.way import Way, log, reading_options, set_up_log
 if TYPE_CHECKING:
     from recount.cli.messages import Messages
     from recount.cli.outputs import Form, FormName
-    from recount.cli.run import Reader, Reading
+    from recount.cli.run import Reading
     from recount.cli.sink import Sink
     from recount.cli.table import Explain
-    from recount.intake import IntakeOptions
-    from recount.records import Issue
+    from recount.records import Issue, Report
 
 __all__ = ["form_name", "read"]
 
@@ -37,6 +36,7 @@ Examples:
   recount read reports/ --as html --out claims.html
   recount read reports/ --as jsonl | jq 'select(.kind == "figure")'
   recount read table.csv --column text=Body --column title=Headline --out claims.csv
+  recount read archive/ --first-look --out claims.jsonl
   curl -s https://example.org/report.html | recount read -
 
 Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by Ctrl-C.
@@ -64,9 +64,14 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     is_flag=True,
     help="In the table, show under each claim its words and the rules that gave its type, status, source and fields.",
 )
+@click.option(
+    "--first-look",
+    is_flag=True,
+    help="Leave reports unread whose words do not speak of conflict: for streams of general news; each is named.",
+)
 def read(
-    paths: tuple[str, ...], form: FormName | None, out: Path | None, evidence: bool, explain: bool, verbose: bool,
-    **how: Any,
+    paths: tuple[str, ...], form: FormName | None, out: Path | None, evidence: bool, explain: bool, first_look: bool,
+    verbose: bool, **how: Any,
 ) -> int:  # fmt: skip
     """Read reports and print the claims that they make.
 
@@ -78,13 +83,28 @@ def read(
     sink = Sink.to(out, paths)
     way = Way(**how)
     name = "table" if explain and not (form or out) else form_name(form, out, sink)
-    return _run(paths, way.options(), way.open, sink, name, evidence, explain)
+
+    found = partial(_found, paths, way, first_look)
+    return _run(found, sink, name, evidence, explain)
+
+
+def _found(paths: tuple[str, ...], way: Way, first_look: bool) -> Iterator[Reading | Issue]:
+    from recount.cli.run import outcomes
+    from recount.intake import intake
+
+    sources = intake(paths, way.options(), stdin=sys.stdin.buffer)
+    return outcomes(sources, way.open, _worth(way) if first_look else None)
+
+
+def _worth(way: Way) -> Callable[[Report], bool]:
+    """Return the first look at a report's text."""
+    from recount.intake.first_look import may_be_about_conflict
+
+    return lambda report: may_be_about_conflict(report.text, way.lexicon)
 
 
 def _run(
-    paths: tuple[str, ...],
-    options: IntakeOptions,
-    open_reader: Callable[[], Reader],
+    found: Callable[[], Iterator[Reading | Issue]],
     sink: Sink,
     name: FormName,
     evidence: bool,
@@ -92,14 +112,12 @@ def _run(
 ) -> int:
     from recount.cli.messages import Messages
     from recount.cli.outputs import make_form
-    from recount.cli.run import outcomes
     from recount.cli.sink import screen
-    from recount.intake import intake
 
     form = make_form(name, screen(sink), evidence, _explainer() if explain else None)
     shares_terminal = sink.is_terminal or log.isEnabledFor(logging.INFO)
     with sink, Messages(live=not shares_terminal) as messages:
-        return _write(outcomes(intake(paths, options, stdin=sys.stdin.buffer), open_reader), form, sink, messages)
+        return _write(found(), form, sink, messages)
 
 
 def _write(found: Iterator[Reading | Issue], form: Form, sink: Sink, messages: Messages) -> int:

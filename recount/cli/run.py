@@ -15,22 +15,36 @@ from recount.errors import RecountError, SourceError
 from recount.intake.issues import make_issue
 from recount.records import AnyClaim, Issue, Report
 
-__all__ = ["Reader", "Reading", "guard", "outcomes"]
+__all__ = ["FIRST_LOOK", "Reader", "Reading", "guard", "outcomes"]
 
 Reading = tuple[Report, tuple[AnyClaim, ...]]
 Reader = Callable[[Report], tuple[AnyClaim, ...]]
 T = TypeVar("T")
 
+FIRST_LOOK = "first_look"
+"""Code of the issue for a report that was left unread because its words do not speak of conflict."""
 
-def outcomes(sources: Iterator[Report | Issue], open_reader: Callable[[], Reader]) -> Iterator[Reading | Issue]:
-    """Yield each report with its claims, and each issue; the reader is opened at the first report.
+SKIPPED = "not read: few of its words speak of conflict; leave out --first-look to have it read"
 
+
+def outcomes(
+    sources: Iterator[Report | Issue],
+    open_reader: Callable[[], Reader],
+    worth: Callable[[Report], bool] | None = None,
+) -> Iterator[Reading | Issue]:
+    """Yield each report with its claims, and each issue; the reader is opened at the first report that is read.
+
+    A report that is not `worth` reading is yielded without claims, and with an issue that says so.
     Raises only what ends the run: `EngineError`, `DataFileError`, `UsageError`.
     """
     find_claims: Reader | None = None
     while (source := guard(partial(next, sources, None))) is not None:
         if isinstance(source, Issue):
             yield source
+            continue
+        if worth is not None and not worth(source):
+            yield source, ()
+            yield make_issue(FIRST_LOOK, SKIPPED, path=source.path, report=source.id, severity="warning")
             continue
         find_claims = find_claims or open_reader()
         found = guard(partial(find_claims, source), source)

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 TESTS = Path(__file__).parents[1]
 FLOORS: dict[str, int] = tomllib.loads((TESTS / "floors.toml").read_text(encoding="utf-8"))["no_conflict"]
+SETS = ("no_conflict", "no_conflict_second", "no_conflict_third", "no_conflict_fourth")
 
 
 def passages(name: str) -> list[dict[str, str]]:
     return list(csv.DictReader((TESTS / "cases" / f"{name}.csv").read_text(encoding="utf-8").splitlines()))
 
 
-@pytest.mark.parametrize("name", ["no_conflict", "no_conflict_second", "no_conflict_third"])
+@pytest.mark.parametrize("name", SETS)
 def test_passages_without_conflict_give_hardly_any_claims(name: str, engine: Engine, lexicon: Lexicon) -> None:
     loud = []
     for passage in passages(name):
@@ -38,4 +39,4 @@ def test_conflict_that_borrows_the_words_of_sport_and_film_is_claimed(engine: En
 
 
 def test_there_are_passages() -> None:
-    assert sum(len(passages(name)) for name in ("no_conflict", "no_conflict_second", "no_conflict_third")) >= 110
+    assert sum(len(passages(name)) for name in SETS) >= 110

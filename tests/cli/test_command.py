@@ -147,3 +147,14 @@ def test_a_table_fits_its_terminal_and_tames_what_it_shows(
     assert "[bold]x[/]" in printed
     assert max(len(line) for line in printed.splitlines()) <= max(int(columns), 80)
     assert "killed" in printed
+
+
+def test_the_first_look_names_what_it_leaves_unread(story: Path, tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe.txt"
+    recipe.write_text("Peel the garlic, heat the oven and beat two eggs with the flour. " * 4, encoding="utf-8")
+    done = run("read", story, recipe, "--first-look", "--as", "jsonl")
+    issues = [r for r in records(done.stdout) if r["record"] == "issue"]
+    assert [issue["code"] for issue in issues] == ["first_look"]
+    assert b"1 of 2 reports were left unread" in done.stderr
+    assert done.returncode == 0
+    assert any(r["record"] == "claim" for r in records(done.stdout))

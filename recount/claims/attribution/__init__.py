@@ -38,7 +38,9 @@ def find_attributions(reading: Reading, people: Participants, lexicon: Lexicon) 
     found += from_layout(scene, frozenset(a.at for a in found))
     found += from_nouns(scene, frozenset(i for a in found for i in a.cue))
     found = [a if a.source is None or not is_own(scene, a.source) else a._replace(own=True) for a in found]
-    return with_media(scene, _without_told_attitudes(carried(scene, with_uncued(scene, found, [a for a in verbs if not a.content]))))
+    return with_media(
+        scene, _without_told_attitudes(carried(scene, with_uncued(scene, found, [a for a in verbs if not a.content])))
+    )
 
 
 def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon) -> list[SourceScope]:

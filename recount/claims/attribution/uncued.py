@@ -55,9 +55,7 @@ def with_uncued(scene: Scene, found: list[Attribution], mute: list[Attribution])
     return out
 
 
-def _told(
-    scene: Scene, sentence: Sentence, mutes: dict[int, Attribution], covered: set[int]
-) -> Attribution | None:
+def _told(scene: Scene, sentence: Sentence, mutes: dict[int, Attribution], covered: set[int]) -> Attribution | None:
     """Return who says a quotation by the short sentence after it, or by one before it that ends with a colon."""
     sentences = scene.syntax.sentences
     after = sentence.index + 1
