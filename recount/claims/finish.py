@@ -29,9 +29,6 @@ __all__ = ["Finished", "Finisher"]
 LONGEST_EVIDENCE = 600
 """Characters, by the contract."""
 
-HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}
-"""Acts of which a vow or a condition makes a threat."""
-
 MOVEMENT = {"displaced", "refugees", "returned", "evacuated", "deployed"}
 
 
@@ -86,8 +83,8 @@ class Finisher:
         """Make an event claim."""
         row, i = draft.row, draft.anchor
         ignored: Status | None = "did_not_happen" if row.negated else None
-        hostile = row.type in HOSTILE and row.mode != "convict"
-        status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier, hostile)
+        act = None if row.mode == "convict" else row.type  # who will be jailed is not threatened
+        status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier, act)
         if row.status:
             status = row.status
         elif draft.status and status in {"happened", "ongoing"}:

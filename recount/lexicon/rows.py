@@ -137,7 +137,9 @@ class ScopeRow(Row, frozen=True, kw_only=True):
     undone: Status | None = None
     """What it says where it is itself denied: who could not prevent an attack saw it happen."""
     hostile: Status | None = None
-    """What it says of an act of violence, coercion or protest: a vow to burn is a threat."""
+    """What it says of an act against somebody: a vow to burn is a threat."""
+    against: tuple[EventType, ...] = ("ASSAULT", "COERCE", "SANCTION", "PROTEST")
+    """The acts of which `hostile` holds."""
     weak: bool = False
     """Gives way to any status around it: the future tense is a plan only where nothing else is said."""
     held: bool = False
