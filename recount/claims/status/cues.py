@@ -14,7 +14,8 @@ from recount.claims.status.form import COMMAND, form_of
 from recount.claims.triggers import Trigger
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import EventRow, ScopeRow
+from recount.lexicon.rows import EventRow
+from recount.lexicon.scope_rows import ScopeRow
 from recount.reading.match import PhraseIndex
 from recount.records import Status
 

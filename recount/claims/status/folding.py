@@ -65,7 +65,8 @@ def settle(form: Form, around: Sequence[StatusScope], act: EventType | None) -> 
             given = "possible" if around[denial].speech else scope.undone
             spent.add(denial)
         elif scope.undone and scope.held and any(around[m].status in {"requested", "ordered"} for m in over):
-            given = scope.undone  # «urged the army to stop shelling the town»
+            # «urged the army to stop shelling»; but who is asked to end aid is asked not to give it
+            given = scope.undone if act in scope.against else "did_not_happen"
         counted += [scope, *([around[denial]] if denial in spent and denial is not None else [])]
         if weak:
             status, weak = given, scope.weak
