@@ -7,16 +7,8 @@ from typing import Literal
 import msgspec
 
 from recount.records import (
-    ActorKind,
-    EventType,
-    LoadedKind,
-    Measure,
-    Mode,
-    Qualifier,
-    RelationType,
-    SourceRole,
-    Status,
-)
+    ActorKind, EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status,
+)  # fmt: skip
 
 __all__ = [
     "AttributionRow",
