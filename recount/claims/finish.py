@@ -29,9 +29,6 @@ __all__ = ["Finished", "Finisher"]
 LONGEST_EVIDENCE = 600
 """Characters, by the contract."""
 
-HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST"}
-"""Acts of which a vow or a condition makes a threat."""
-
 MOVEMENT = {"displaced", "refugees", "returned", "evacuated", "deployed"}
 
 
@@ -85,13 +82,7 @@ class Finisher:
     def event(self, draft: EventDraft) -> Event:
         """Make an event claim."""
         row, i = draft.row, draft.anchor
-        ignored: Status | None = "did_not_happen" if row.negated else None
-        hostile = row.type in HOSTILE and row.mode != "convict"
-        status, rules = status_of(self.syntax, self.scopes, i, self._free(draft), ignored, draft.carrier, hostile)
-        if row.status:
-            status = row.status
-        elif draft.status and status in {"happened", "ongoing"}:
-            status = draft.status
+        status, rules = self._status(draft)
         evidence = self._evidence(draft.carrier, i)
         sources, source_rules = self._sources(i)
         time, time_rules = self._time(draft.carrier, i, utterance=row.type in UTTERANCES, status=status)
@@ -209,6 +200,18 @@ class Finisher:
         )
 
     # --- fields --------------------------------------------------------------------------------------------
+
+    def _status(self, draft: EventDraft) -> tuple[Status, list[str]]:
+        """Return whether it happened: what the row fixes, else what the words around say, or its light verb."""
+        row = draft.row
+        ignored: Status | None = "did_not_happen" if row.negated else None
+        act = None if row.mode == "convict" else row.type  # who will be jailed is not threatened
+        status, rules = status_of(
+            self.syntax, self.scopes, draft.anchor, self._free(draft), ignored, draft.carrier, act
+        )
+        if row.status:
+            return row.status, rules
+        return draft.status if draft.status and status in {"happened", "ongoing"} else status, rules
 
     def _free(self, draft: EventDraft) -> frozenset[int]:
         """A definite event noun that no light verb carries stands for itself, whatever its clause says."""

@@ -87,6 +87,11 @@ def _clause(syntax: Syntax, i: int) -> list[int]:
     return found
 
 
+def _infinitive(syntax: Syntax, i: int) -> list[int]:
+    """What somebody is told to do, not what he is told."""
+    return [c for c in _clause(syntax, i) if any(syntax.words[m].tag == "TO" for m in syntax.children(c, "mark"))]
+
+
 def _own_clause(syntax: Syntax, i: int) -> list[int]:
     """What a party wants to do itself."""
     others = set(_others_clause(syntax, i))
@@ -167,6 +172,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "object": _objects,
     "agent": lambda syntax, i: syntax.agents(i),
     "clause": _clause,
+    "infinitive": _infinitive,
     "own_clause": _own_clause,
     "others_clause": _others_clause,
     "raised": _raised,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recount.records import Source, Status
+from recount.records import EventType, Source, Status
 
 __all__ = ["Scopes", "SourceScope", "StatusScope"]
 
@@ -26,6 +26,7 @@ class StatusScope(NamedTuple):
     """The word that the cue governs, where a path of the tree led to it."""
     undone: Status | None = None
     hostile: Status | None = None
+    against: tuple[EventType, ...] = ()
     weak: bool = False
     held: bool = False
     """As of `ScopeRow`."""

@@ -28,7 +28,7 @@ ENOUGH = 4
 PLAIN = 2
 """Weight from which a sign is no borrowed word."""
 
-SHORT = 1
+SHORT = 2
 """Sentences of a text that is too short to tell by what it lacks."""
 
 ASKING = 4

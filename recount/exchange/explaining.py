@@ -6,6 +6,7 @@ told by its own words, a rule of the code by `rules.toml`.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple, get_args
 
@@ -18,10 +19,10 @@ from recount.lexicon.rows import (
     LoadedRow,
     MeasureRow,
     RelationRow,
-    ScopeRow,
     WeaponRow,
 )
-from recount.lexicon.rule_rows import ClaimField, RuleRow
+from recount.lexicon.rule_rows import ClaimField, RuleRow, load_rules
+from recount.lexicon.scope_rows import ScopeRow
 from recount.records import AnyClaim
 
 __all__ = ["Reason", "reasons"]
@@ -71,7 +72,7 @@ def reasons(claim: AnyClaim, lexicon: Lexicon) -> tuple[Reason, ...]:
 
 def _told(name: str, claim: AnyClaim, lexicon: Lexicon) -> list[Reason]:
     """Return what a rule of a claim answers; an act around it tells its status, who says it, or both."""
-    reason = _rules(lexicon).get(name, Reason("what", name, "?", "a rule that this version does not know"))
+    reason = _rules(lexicon).get(name) or _of_family(name, lexicon)
     act = _acts(lexicon).get(name)
     if act is None or name == claim.rule:
         return [reason]
@@ -85,6 +86,12 @@ def _told(name: str, claim: AnyClaim, lexicon: Lexicon) -> list[Reason]:
     return out
 
 
+def _of_family(name: str, lexicon: Lexicon) -> Reason:
+    """Return what is known of a rule from how its name begins: `attribution.tail` tells who says it."""
+    family = _rules(lexicon).get(re.split(r"[.-]", name)[0])
+    return family._replace(rule=name) if family else Reason("what", name, "?", "a rule that this version does not know")
+
+
 @cache
 def _acts(lexicon: Lexicon) -> dict[str, EventRow]:
     return {row.name: row for row in lexicon.events}
@@ -92,8 +99,8 @@ def _acts(lexicon: Lexicon) -> dict[str, EventRow]:
 
 @cache
 def _rules(lexicon: Lexicon) -> dict[str, Reason]:
-    files = {row.name: row for row in lexicon.rules}
-    out = {row.name: Reason(row.field, row.name, row.place, row.meaning) for row in lexicon.rules}
+    files = {row.name: row for row in load_rules()}
+    out = {row.name: Reason(row.field, row.name, row.place, row.meaning) for row in load_rules()}
     for part, file in FILES.items():
         for row in getattr(lexicon, part):
             out[row.name] = Reason(files[file].field, row.name, file, _meaning(row, files[file]))

@@ -51,7 +51,6 @@ from recount.lexicon.rows import (
     NumberRow,
     NumberWordRow,
     RelationRow,
-    ScopeRow,
     SubjectRow,
     TimeCueRow,
     TimeFrameRow,
@@ -59,7 +58,7 @@ from recount.lexicon.rows import (
     TimeWordRow,
     WeaponRow,
 )
-from recount.lexicon.rule_rows import RuleRow
+from recount.lexicon.scope_rows import ScopeRow
 
 __all__ = ["Lexicon", "load_lexicon", "with_actors", "with_gazetteers"]
 
@@ -111,8 +110,6 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     incident_features: tuple[IncidentFeatureRow, ...] = ()
     incident_policies: tuple[IncidentPolicyRow, ...] = ()
     situation: tuple[SituationRow, ...] = ()
-    rules: tuple[RuleRow, ...] = ()
-    """What rules do, for people who ask why."""
 
 
 def with_gazetteers(lexicon: Lexicon, paths: tuple[str, ...]) -> Lexicon:
@@ -188,7 +185,6 @@ def load_lexicon() -> Lexicon:
         time_frames=read_toml("time_frames.toml", TimeFrameRow),
         time_cues=read_toml("time_cues.toml", TimeCueRow),
         **_incidents(),
-        rules=read_toml("rules.toml", RuleRow),
     )
 
 

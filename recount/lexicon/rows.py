@@ -7,16 +7,8 @@ from typing import Literal
 import msgspec
 
 from recount.records import (
-    ActorKind,
-    EventType,
-    LoadedKind,
-    Measure,
-    Mode,
-    Qualifier,
-    RelationType,
-    SourceRole,
-    Status,
-)
+    ActorKind, EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status,
+)  # fmt: skip
 
 __all__ = [
     "AttributionRow",
@@ -35,7 +27,6 @@ __all__ = [
     "NumberRow",
     "NumberWordRow",
     "RelationRow",
-    "ScopeRow",
     "SubjectRow",
     "TimeCueRow",
     "TimeFrameRow",
@@ -114,34 +105,6 @@ class LightVerbRow(Row, frozen=True, kw_only=True):
     swap: bool = False
     """The subject suffers the act: `came under attack`."""
     status: Status | None = None
-
-
-class ScopeRow(Row, frozen=True, kw_only=True):
-    """A cue that says of the words it governs whether they happened."""
-
-    status: Status
-    words: tuple[str, ...]
-    """Lemmas or phrases of the cue."""
-    governs: tuple[str, ...]
-    """Paths from the cue to what it governs: `head` (its governor's clause), `clause`, `object`, `to:for`,
-    `after`, …
-    """
-    pos: tuple[str, ...] = ()
-    """Universal parts of speech that the first word of the cue may have; empty: any."""
-    unless: tuple[str, ...] = ()
-    """Words right before or after the cue that make it something else (`not only`)."""
-    followed_by: tuple[str, ...] = ()
-    """One of these words must follow in the cue's clause: `was about to …` and then `when`."""
-    tense: Literal["present", "past"] | None = None
-    """The tense that the cue, or the verb it governs, must have: `begins on Sunday` is yet to come."""
-    undone: Status | None = None
-    """What it says where it is itself denied: who could not prevent an attack saw it happen."""
-    hostile: Status | None = None
-    """What it says of an act of violence, coercion or protest: a vow to burn is a threat."""
-    weak: bool = False
-    """Gives way to any status around it: the future tense is a plan only where nothing else is said."""
-    held: bool = False
-    """What it governs is taken for granted, whatever is said of the cue: they `admitted` it, or `stopped` doing it."""
 
 
 class AttributionRow(Row, frozen=True, kw_only=True):
@@ -418,9 +381,7 @@ class SubjectRow(Row, frozen=True, kw_only=True):
 
     subject: str
     weight: int = 1
-    """How plain a sign its words are: 2, or 1 for those that are borrowed often; 0 for words of disaster that
-    reports of conflict use as well.
-    """
+    """How plain a sign its words are: 2, 1 for those often borrowed, 0 for disasters that conflict speaks of too."""
     words: tuple[str, ...]
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from recount.cli import main
 from recount.exchange.explaining import reasons
-from recount.lexicon import load_lexicon
+from recount.lexicon.rule_rows import load_rules
 from recount.records import Event, Figure
 from tests.claims.expected import read_text
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PACKAGE = Path(__file__).parents[2] / "recount"
 
-DENIAL = "The militia denied on Sunday that its men had bombed the port of Karvo, killing nine sailors."
+DENIAL = "The militia denied on Sunday that its men had shelled the port of Karvo, killing nine sailors."
 
 
 def told(text: str, engine: Engine, lexicon: Lexicon, kind: type) -> list[tuple[str, str]]:
@@ -29,7 +29,7 @@ def told(text: str, engine: Engine, lexicon: Lexicon, kind: type) -> list[tuple[
 
 def test_reasons_come_in_the_order_of_what_they_answer(engine: Engine, lexicon: Lexicon) -> None:
     found = told(DENIAL, engine, lexicon, Event)
-    assert found[0] == ("what", "assault.aerial")
+    assert found[0] == ("what", "assault.shelling")
     assert ("status", "reject.deny") in found
     assert ("says who", "reject.deny") in found
     assert [field for field, _ in found] == sorted((f for f, _ in found), key=[f for f, _ in found].index)
@@ -56,7 +56,7 @@ def test_a_rule_of_another_version_is_no_error(engine: Engine, lexicon: Lexicon)
 
 
 def test_files_of_rules_exist() -> None:
-    places = {row.place for row in load_lexicon().rules}
+    places = {row.place for row in load_rules()}
     missing = [p for p in places if not any((PACKAGE / q).exists() for q in (p, f"{p}.py", f"data/{p}"))]
     assert missing == []
 
@@ -80,4 +80,4 @@ def test_the_command_prints_rules_under_each_claim(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "reject.deny" in result.output
     assert "events.toml" in result.output
-    assert "bombed the port of Karvo" in result.output
+    assert "shelled the port of Karvo" in result.output

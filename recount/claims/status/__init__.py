@@ -11,7 +11,7 @@ from recount.claims.status.cues import find_status_scopes, scopes_of_cue, scopes
 from recount.claims.status.folding import REAL, fold, settle
 from recount.claims.status.form import form_of
 from recount.language.syntax import Syntax
-from recount.records import Status
+from recount.records import EventType, Status
 
 __all__ = ["find_status_scopes", "fold", "scopes_of_cue", "scopes_of_trigger", "status_of"]
 
@@ -23,18 +23,18 @@ def status_of(
     free: frozenset[int],
     ignore: Status | None = None,
     carrier: int | None = None,
-    hostile: bool = False,
+    act: EventType | None = None,
 ) -> tuple[Status, list[str]]:
     """Return the status of the trigger `i` and the rules that gave it.
 
     `free`: where it is not empty, only scopes within these words count: a definite event noun (`the attack will be
-    remembered`) is not under the modality of the verb around it. `hostile`: an act of violence, coercion or protest,
-    of which a vow or a condition makes a threat.
+    remembered`) is not under the modality of the verb around it. `act`: the type of the event, for cues that make a
+    threat of acts against somebody.
     """
     around = [s for s in reversed(scopes.statuses_over(i)) if s.cue != i and s.status != ignore]
     if free:
         around = _bearing_on(around, free)
-    status, counted = settle(form_of(syntax, i, i if carrier is None else carrier), around, hostile)
+    status, counted = settle(form_of(syntax, i, i if carrier is None else carrier), around, act)
     sentence = syntax.sentences[syntax.words[i].sentence]
     if syntax.words[sentence.last - 1].text == "?" and status in REAL:
         return "possible", ["status.question"]

@@ -14,7 +14,8 @@ from recount.claims.status.form import COMMAND, form_of
 from recount.claims.triggers import Trigger
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import EventRow, ScopeRow
+from recount.lexicon.rows import EventRow
+from recount.lexicon.scope_rows import ScopeRow
 from recount.reading.match import PhraseIndex
 from recount.records import Status
 
@@ -64,7 +65,7 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
     commanded = row.undone is not None and row.held and form_of(syntax, cue, cue) == COMMAND  # «Stop the bombing!»
     status = row.undone if commanded and row.undone else row.status
     return [
-        scope._replace(undone=row.undone, hostile=row.hostile, weak=row.weak, held=row.held)
+        scope._replace(undone=row.undone, hostile=row.hostile, against=row.against, weak=row.weak, held=row.held)
         for scope in scopes_of_cue(syntax, cue, last, row.governs, status, row.name)
         if _time_fits(syntax, row, cue, scope)
         and (not row.followed_by or _is_followed(syntax, row, cue, last, scope.head))

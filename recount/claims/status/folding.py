@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from recount.claims.scopes import StatusScope
 from recount.claims.status.form import Form
-from recount.records import Status
+from recount.records import EventType, Status
 
 __all__ = ["FOLDING", "REAL", "fold", "settle"]
 
@@ -46,7 +46,7 @@ def fold(own: Status, around: Iterable[Status]) -> Status:
     return status
 
 
-def settle(form: Form, around: Sequence[StatusScope], hostile: bool) -> tuple[Status, list[StatusScope]]:
+def settle(form: Form, around: Sequence[StatusScope], act: EventType | None) -> tuple[Status, list[StatusScope]]:
     """Return the status of a word of this form and the scopes that had a say, the innermost first.
 
     A cue that stands under a denial itself says something else (`undone`): who could not prevent an attack saw it
@@ -60,12 +60,13 @@ def settle(form: Form, around: Sequence[StatusScope], hostile: bool) -> tuple[St
             continue
         over = [m for m in range(n + 1, len(around)) if m not in spent and scope.cue in around[m].words]
         denial = next((m for m in over if around[m].status == "did_not_happen"), None)
-        given = scope.hostile if hostile and scope.hostile else scope.status
+        given = scope.hostile if scope.hostile and act in scope.against else scope.status
         if scope.undone and denial is not None:
             given = "possible" if around[denial].speech else scope.undone
             spent.add(denial)
         elif scope.undone and scope.held and any(around[m].status in {"requested", "ordered"} for m in over):
-            given = scope.undone  # «urged the army to stop shelling the town»
+            # «urged the army to stop shelling»; but who is asked to end aid is asked not to give it
+            given = scope.undone if act in scope.against else "did_not_happen"
         counted += [scope, *([around[denial]] if denial in spent and denial is not None else [])]
         if weak:
             status, weak = given, scope.weak
