@@ -112,8 +112,8 @@ def _harm_of_another(syntax: Syntax, trigger: Trigger[EventRow], roles: Roles) -
     Harm to things beside an attack is an act of its own: «threw bricks and set fire to two buses».
     """
     i = trigger.at
-    if any(roles.is_assault(s) for s in follow(syntax, i, "grammatical")) or any(
-        roles.is_assault(a) for a in syntax.agents(i)
+    if any(roles.does_harm(s) for s in follow(syntax, i, "grammatical")) or any(
+        roles.does_harm(a) for a in syntax.agents(i)
     ):
         return True
     at = i
@@ -121,10 +121,10 @@ def _harm_of_another(syntax: Syntax, trigger: Trigger[EventRow], roles: Roles) -
     while syntax.words[at].rel in beside and syntax.words[at].head != at:
         own = syntax.children(at, "nsubj", "nsubj:pass")
         at = syntax.words[at].head
-        if roles.is_assault(at) or any(roles.is_assault(o) for o in follow(syntax, at, "object")):
-            return not own or any(roles.is_assault(s) for s in own)
+        if roles.does_harm(at) or any(roles.does_harm(o) for o in follow(syntax, at, "object")):
+            return not own or any(roles.does_harm(s) for s in own)
     # «killed in a bomb attack»: the attack is the event
-    return any(roles.is_assault(o) for p in ("in", "by", "during") for o in syntax.oblique(i, p))
+    return any(roles.does_harm(o) for p in ("in", "by", "during") for o in syntax.oblique(i, p))
 
 
 def _without_doublets(syntax: Syntax, drafts: list[EventDraft]) -> list[EventDraft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from recount.claims.acled import acled_type
+from recount.claims.acled import PRECEDENCE, acled_together, acled_type
 from recount.claims.circumstances import Circumstances, Where, place_of
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.extent import figure_scope, population, unit
@@ -65,7 +65,7 @@ class Finisher:
 
     def finish(self, events: list[EventDraft], figures: list[FigureDraft], relations: list[RelationDraft]) -> Finished:
         """Turn all drafts of the report into claims."""
-        made_events = [(d, self.event(d)) for d in events]
+        made_events = self._with_tactics([(d, self.event(d)) for d in events])
         by_anchor = {d.anchor: e for d, e in made_events} | {d.carrier: e for d, e in made_events}
         made_figures: list[tuple[FigureDraft, Figure]] = []
         wholes: dict[int, Figure] = {}
@@ -76,6 +76,19 @@ class Finisher:
             wholes[draft.head] = figure
             made_figures.append((draft, figure))
         return Finished([*made_events, *made_figures, *((d, self.relation(d)) for d in relations)])
+
+    def _with_tactics(self, made: list[tuple[EventDraft, Event]]) -> list[tuple[EventDraft, Event]]:
+        """Give the tactics of one happening one ACLED type: violence of a sentence with the same parties."""
+        by_sentence: dict[int, list[Event]] = {}
+        for draft, event in made:
+            by_sentence.setdefault(self.syntax.words[draft.anchor].sentence, []).append(event)
+        out = []
+        for draft, event in made:
+            near = by_sentence[self.syntax.words[draft.anchor].sentence]
+            beside = [e for e in near if _same_parties(e, event)] if event.acled in PRECEDENCE else []
+            together = acled_together(beside) if len(beside) > 1 else None
+            out.append((draft, replace(event, acled=together) if together else event))
+        return out
 
     # --- kinds of claims -----------------------------------------------------------------------------------
 
@@ -284,3 +297,12 @@ class Finisher:
     def _id(self, kind: str, what: str, *spans: Span) -> str:
         places = ",".join(f"{s.start}-{s.end}" for s in spans)
         return hashlib.sha256(f"{self.report.id}|{kind}|{what}|{places}".encode()).hexdigest()[:16]
+
+
+def _same_parties(one: Event, other: Event) -> bool:
+    """Tell whether two events have a target in common, and actors that do not differ."""
+    if one is other:
+        return True
+    whom, who = ({a.name for a in e.targets} for e in (one, other)), ({a.name for a in e.actors} for e in (one, other))
+    (first, second), (doer, by) = whom, who
+    return one.status == other.status and bool(first & second) and bool(not doer or not by or doer & by)

@@ -24,6 +24,9 @@ HOLDABLE = {"place", "facility"}
 TERRITORIAL = {"controls", "besieges", "based_in"}
 """Relations whose target is a place or facility; the others hold between bodies and persons."""
 
+MANNED = {"leads", "member_of"}
+"""Relations to a body that may be told by no more than its kind: a group, a unit."""
+
 
 class _Relations(NamedTuple):
     verbs: VerbIndex[RelationRow]
@@ -46,11 +49,15 @@ def find_relations(reading: Reading, people: Participants, lexicon: Lexicon) -> 
     for trigger in index.verbs.find(syntax):
         row, i = trigger.row, trigger.at
         perfect = any(syntax.words[a].lemma == "have" for a in syntax.children(i, "aux"))
-        if row.ongoing and syntax.words[i].tag not in {"VBG", "VBZ", "VBP"} and not perfect:
+        present = {"VBZ", "VBP"}
+        state = syntax.is_passive(i) and any(syntax.words[a].tag in present for a in syntax.children(i, "aux:pass"))
+        if row.ongoing and syntax.words[i].tag not in {"VBG", *present} and not perfect and not state:
             continue
         heads = follow(syntax, i, "object") or [
             h for p in ("with", "to", "of", "in", "from") for h in syntax.oblique(i, p)
         ]
+        if trigger.last > i:  # «stands behind Baku»
+            heads = syntax.oblique(i, syntax.words[trigger.last].text.lower()) or heads
         if trigger.last > i and not heads:
             heads = [c for w in range(i, trigger.last + 1) for p in ("of", "in", "to") for c in syntax.oblique(w, p)]
         subjects = follow(syntax, i, "subject")
@@ -70,16 +77,20 @@ def _draft(
     people: Participants, i: int, row: RelationRow, subjects: list[int], objects: list[int]
 ) -> RelationDraft | None:
     actors = tuple(a for h in subjects if (a := people.actor(h)))
-    targets = tuple(t for h in objects if (t := people.target(h)) and _may_be(t, row))
+    targets = tuple(t for h in objects if (t := people.target(h)) and _may_be(people, h, t, row))
     if not actors or not targets:
         return None
     return RelationDraft(anchor=i, row=row, actors=actors, targets=targets)
 
 
-def _may_be(target: Actor, row: RelationRow) -> bool:
+def _may_be(people: Participants, head: int, target: Actor, row: RelationRow) -> bool:
+    """Tell what can be held, besieged or lived in from whom one can back, lead or oppose."""
+    named = target.text[:1].isupper()
     if row.relation in TERRITORIAL:
-        return target.kind in HOLDABLE or (target.kind == "unknown" and target.text[:1].isupper())
-    return target.kind not in {"place", "facility", "unknown"} or target.text[:1].isupper()
+        ground = {people.syntax.words[h].lemma for h in (head, *people.syntax.oblique(head, "of"))}
+        return target.kind in HOLDABLE or (target.kind == "unknown" and (named or bool(ground & set(row.grounds))))
+    body = row.relation in MANNED and people.mention(head) is not None  # «the leader of the group»
+    return target.kind not in {"place", "facility", "unknown"} or named or (body and target.kind == "unknown")
 
 
 def _compound(syntax: Syntax, people: Participants, i: int, row: RelationRow) -> RelationDraft | None:

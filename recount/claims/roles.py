@@ -70,6 +70,10 @@ class Roles:
         row = self.rows.get(i)
         return row is not None and row.type == "ASSAULT" and not row.result
 
+    def does_harm(self, i: int) -> bool:
+        """Tell whether a word is the trigger of an attack that may itself have killed, as no abduction does."""
+        return self.is_assault(i) and self.rows[i].mode != "abduct"
+
     def draft(self, trigger: Trigger[EventRow]) -> EventDraft | None:
         """Make the draft of a trigger; nothing for a noun that its own verb tells better (`the strikes targeted a
         school`).

@@ -51,6 +51,8 @@ def find_states(syntax: Syntax, lexicon: Lexicon) -> Iterator[State]:
         for pattern in patterns.get(word.lemma, ()) or patterns.get(word.text.lower(), ()):
             held = [h for h in syntax.oblique(word.index, pattern.after) if h != word.index]
             who = _subjects(syntax, word.index) if held and syntax.preposition(word.index) == pattern.before else []
+            if not held and pattern.after == "of" and not pattern.before:
+                held, who = _owned(syntax, word.index)
             if who:
                 yield State(word.index, pattern.row, *((held, who) if pattern.swap else (who, held)))
                 break
@@ -66,3 +68,17 @@ def _subjects(syntax: Syntax, i: int) -> list[int]:
         return [word.head]
     # «remains in control of», «holds on to being part of»: said of the subject of the verb
     return syntax.subjects(word.head) if word.rel in {"xcomp", "obl"} and syntax.is_verb(word.head) else []
+
+
+def _owned(syntax: Syntax, i: int) -> tuple[list[int], list[int]]:
+    """Return whose a word is and who it is: «the group's leader, Amir Haddad»; «a group whose leader, Haddad, …»."""
+    owners = []
+    for c in syntax.children(i, "nmod:poss"):
+        clause = syntax.words[syntax.words[i].head]
+        relative = syntax.words[c].tag == "WP$" and clause.rel == "acl:relcl"
+        owners.append(clause.head if relative else c)
+    word = syntax.words[i]
+    named = list(syntax.children(i, "appos", "flat"))
+    if word.rel == "nmod:desc" and word.head > i:
+        named.append(word.head)  # «its leader Amir Haddad»
+    return owners, named

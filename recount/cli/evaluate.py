@@ -16,6 +16,7 @@ from recount.cli.evaluate_engine import engine
 from recount.cli.evaluate_events import events
 from recount.cli.evaluate_incidents import incidents
 from recount.cli.evaluate_place import place
+from recount.cli.evaluate_templates import templates
 
 if TYPE_CHECKING:
     from recount.evaluation.results import Result
@@ -60,6 +61,7 @@ evaluate.add_command(engine)
 evaluate.add_command(events)
 evaluate.add_command(incidents)
 evaluate.add_command(place)
+evaluate.add_command(templates)
 
 
 @evaluate.command("time", epilog=TIME_EPILOG)

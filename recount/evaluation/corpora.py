@@ -192,7 +192,7 @@ class GoldTemplate(msgspec.Struct, frozen=True):
     perp_individual_id: tuple[GoldString, ...] = ()
     perp_organization_id: tuple[GoldString, ...] = ()
     victims: tuple[GoldVictim, ...] = ()
-    deaths: tuple[int, int | None] | None = None
+    deaths: tuple[int | None, int | None] | None = None
 
 
 class TemplateReport(msgspec.Struct, frozen=True):

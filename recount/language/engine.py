@@ -18,6 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from recount.errors import EngineError
+from recount.language.capitals import in_sentence_case
 from recount.language.clearnlp import is_clearnlp, universal
 from recount.language.headlines import recase
 from recount.language.mending import mended
@@ -83,12 +84,13 @@ class Engine:
         words: list[Word] = []
         sentences: list[Sentence] = []
         pieces = [(n, start, end) for n, (a, b) in enumerate(ranges) for start, end in _cut(text, a, b)]
-        written = recase(text, headline) if headline else text
+        shown = in_sentence_case(text)  # what the rules see of a text in capitals; offsets and spans are the text's own
+        written = recase(shown, headline) if headline else shown
         tasks = ((self._tokens(written[start:end]), (n, start)) for n, start, end in pieces)
         cut = ((doc, (*place, starts)) for (doc, starts), place in tasks)
         for doc, (paragraph, start, starts) in self.nlp.pipe(cut, as_tuples=True, batch_size=BATCH):
             is_headline = headline is not None and headline[0] <= start < headline[1]
-            rows = _words(doc, text, start, starts, len(words), len(sentences))
+            rows = _words(doc, shown, start, starts, len(words), len(sentences))
             for sentence in rows:
                 words += mended(universal(sentence) if self._clearnlp else sentence, lemma)
                 sentences.append(_sentence(sentence, len(sentences), paragraph, is_headline))

@@ -186,6 +186,8 @@ class RelationRow(Row, frozen=True, kw_only=True):
     """What a subject is: a noun or adjective with its prepositions, `part of`, `in control of`, `loyal to`."""
     suffers: tuple[str, ...] = ()
     """The same where the subject is the target: `under control of`, `in hand of`."""
+    grounds: tuple[str, ...] = ()
+    """Common nouns for what is held or besieged; where there are none, only bodies, persons and names are targets."""
     ongoing: bool = False
     """The verb states the relation only in the present progressive or as a state; otherwise it is an event."""
     person: bool = False
