@@ -123,8 +123,8 @@ class Participants:
             return head
         near = self.syntax.agents(head) + self.syntax.oblique(head, "from")
         # «footage posted by the rebels»
-        issued = [c for c in self.syntax.children(head, "acl") if self.syntax.words[c].lemma in self._issuing]
-        near += [h for c in issued for h in self.syntax.agents(c)]
+        issuing = [c for c in self.syntax.children(head, "acl") if self.syntax.words[c].lemma in self._issuing]
+        near += [h for c in issuing for h in self.syntax.agents(c)]
         owners = list(self.syntax.children(head, "nmod:poss", "compound"))
         named = next((h for h in (*near, *owners) if h in self._mentions), None)
         if named is None:

@@ -205,6 +205,8 @@ class LoadedRow(Row, frozen=True, kw_only=True):
 
     kind: LoadedKind
     words: tuple[str, ...]
+    spoken: bool = False
+    """Only in what somebody says, without a number or an owner: «dogs», but not «200 dogs» or «his dogs»."""
 
 
 class MonthRow(Row, frozen=True, kw_only=True):

@@ -56,6 +56,8 @@ def _speaker(scene: Scene, first: int, last: int) -> int | None:
 
 def _is_spokesman(scene: Scene, head: int) -> bool:
     word = scene.syntax.words[head]
+    if scene.people.is_document(head):
+        return True
     named = word.pos == "PROPN" and word.text.lower() in scene.cues.media
     return named or (word.lemma in scene.cues.spokesmen and word.pos in {"NOUN", "PROPN"})
 
@@ -89,7 +91,7 @@ def _verb_tail(scene: Scene, first: int, last: int) -> Attribution | None:
     if comma is None or comma + 1 >= verb or row is None:
         return None
     words = frozenset(range(first, comma))
-    return Attribution(verb, (verb,), verb - 1, words, "attribution.tail") if words else None
+    return Attribution(verb, (verb,), syntax.first_conjunct(verb - 1), words, "attribution.tail") if words else None
 
 
 def _in_brackets(scene: Scene, first: int, last: int) -> list[Attribution]:

@@ -43,6 +43,8 @@ def _is_medium(scene: Scene, head: int) -> bool:
     mention = scene.people.mention(head)
     if mention and mention.value.kind == "media":
         return True
+    if scene.syntax.words[head].pos != "PROPN":
+        return scene.syntax.words[head].lemma in scene.cues.media
     first, last = scene.syntax.phrase(head)
     names = {scene.syntax.words[i].lemma for i in range(first, last + 1)}
     names |= {scene.syntax.words[i].text.lower() for i in range(first, last + 1)}
@@ -57,7 +59,8 @@ def _carriers(scene: Scene, a: Attribution) -> list[Attribution]:
         near += syntax.children(a.at, "obj", "iobj")
         for c in syntax.children(a.at, "obl", "advcl"):  # «in an interview with …», «speaking to …»
             if c not in a.content:
-                near += [h for path in TO_MEDIA for h in follow(syntax, c, path)]
+                paths = (*TO_MEDIA, "to:on") if syntax.is_verb(c) else TO_MEDIA  # «speaking on local radio»
+                near += [h for path in paths for h in follow(syntax, c, path)]
                 near += [h for v in syntax.children(c, "acl") for h in syntax.agents(v)]  # «a statement carried by …»
         near += [h for o in syntax.children(a.at, "obj", "obl") for h in follow(syntax, o, "to:with")]
     if a.source is not None:
