@@ -33,7 +33,7 @@ def with_uncued(scene: Scene, found: list[Attribution], mute: list[Attribution])
     speaker: int | None = None
     waiting: list[Sentence] = []
     spoken = _last_spoken(scene, found)
-    covered = {i for a in found if a.says for i in a.content}
+    covered = {i for a in found if a.says and a.at not in scene.quotes.words for i in a.content}
     for sentence in scene.syntax.sentences:
         if sentence.index in spoken:
             speaker = spoken[sentence.index]
