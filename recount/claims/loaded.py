@@ -41,7 +41,13 @@ class LoadedWords:
             span = self.syntax.word_span(found.first, found.last)
             if evidence.start <= span.start and span.end <= evidence.end:
                 sources = [s.source for s in self.scopes.sources_over(found.first) if s.source]
+                if found.row.spoken and (not sources or self._literal(found)):
+                    continue
                 by = sources[-1].name if sources else self.publisher
                 out.append(Loaded(start=span.start, end=span.end, text=span.text, kind=found.row.kind, by=by))
                 rules.append(found.row.name)
         return tuple(out), rules
+
+    def _literal(self, found: Trigger[LoadedRow]) -> bool:
+        """Tell animals that are counted or owned: nobody is called by them."""
+        return bool(self.syntax.children(found.at, "nummod", "nmod:poss"))

@@ -122,9 +122,11 @@ class Participants:
         if self.syntax.words[head].lemma not in self._documents:
             return head
         near = self.syntax.agents(head) + self.syntax.oblique(head, "from")
+        if self.syntax.words[head].rel == "obj":  # «citing a statement from the governor», hung on the verb
+            near += self.syntax.oblique(self.syntax.words[head].head, "from")
         # «footage posted by the rebels»
-        issued = [c for c in self.syntax.children(head, "acl") if self.syntax.words[c].lemma in self._issuing]
-        near += [h for c in issued for h in self.syntax.agents(c)]
+        issuing = [c for c in self.syntax.children(head, "acl") if self.syntax.words[c].lemma in self._issuing]
+        near += [h for c in issuing for h in self.syntax.agents(c)]
         owners = list(self.syntax.children(head, "nmod:poss", "compound"))
         named = next((h for h in (*near, *owners) if h in self._mentions), None)
         if named is None:
@@ -132,7 +134,8 @@ class Participants:
         if named is not None:
             return named
         word = self.syntax.words[head]
-        by_verb = word.rel == "obl" or (word.rel == "obj" and self.syntax.words[word.head].lemma in self._issuing)
+        said_in = word.rel == "obl" and self.syntax.preposition(head) == "in"  # «said in a statement»
+        by_verb = said_in or (word.rel == "obj" and self.syntax.words[word.head].lemma in self._issuing)
         if by_verb and self.syntax.is_verb(word.head):
             subjects = [s for s in self.syntax.subjects(word.head) if s != head and s in self._mentions]
             if subjects:

@@ -122,11 +122,16 @@ class AttributionRow(Row, frozen=True, kw_only=True):
         "issuing",
         "medium",
         "person",
+        "opener",
+        "survey",
+        "polling",
     ]
     """`verb` (said), `noun` (the claim that), `preposition` (according to), `account` (by the mayor's account),
     `unnamed` (reportedly), `trusted` (if the abbot is to be believed), `relying` (whom a source cites in turn),
     `document` (a statement, which speaks for whoever issued it), `issuing` (posted, as a document is), `medium` (a
-    newspaper, which carries what others say), `person` (who may speak in a headline without a name).
+    newspaper, which carries what others say), `person` (who may speak in a headline without a name), `opener`
+    (before who says it, on a live page), `survey` (a poll, in which many say it), `polling` (asked, by whoever holds
+    it).
     """
     words: tuple[str, ...]
     role: SourceRole = "speaker"
@@ -207,6 +212,8 @@ class LoadedRow(Row, frozen=True, kw_only=True):
 
     kind: LoadedKind
     words: tuple[str, ...]
+    spoken: bool = False
+    """Only in what somebody says, without a number or an owner: «dogs», but not «200 dogs» or «his dogs»."""
 
 
 class MonthRow(Row, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ from recount.claims.participants import Participants
 from recount.claims.scopes import SourceScope
 from recount.lexicon import Lexicon
 from recount.reading import Reading
+from recount.records import Source
 
 __all__ = ["Attribution", "find_attributions", "find_source_scopes", "speaking_subjects"]
 
@@ -46,10 +47,15 @@ def find_attributions(reading: Reading, people: Participants, lexicon: Lexicon) 
 def find_source_scopes(reading: Reading, people: Participants, lexicon: Lexicon) -> list[SourceScope]:
     """Return the source scopes of a report: what somebody says, and none of what is only thought or wanted."""
     return [
-        SourceScope(a.content, None if a.source is None else people.source(a.source, a.role), a.at, a.rule, a.depth)
+        SourceScope(a.content, _source(people, a), a.at, a.rule, a.depth)
         for a in find_attributions(reading, people, lexicon)
         if a.says and not a.own
     ]
+
+
+def _source(people: Participants, a: Attribution) -> Source | None:
+    head = a.source if a.stands_for is None else a.stands_for
+    return None if head is None else people.source(head, a.role)
 
 
 def _without_told_attitudes(found: list[Attribution]) -> list[Attribution]:

@@ -49,17 +49,26 @@ def _from_preposition(
     sentence = syntax.sentences[syntax.words[first].sentence]
     if last + 1 >= sentence.last:
         return None
-    at = _phrase_head(syntax, last + 1, sentence.last)
+    comma = next((i for i in range(last + 1, sentence.last) if syntax.words[i].text == ","), sentence.last)
+    at = _phrase_head(syntax, last + 1, comma)
+    opened = [i for i in range(sentence.first, first) if syntax.words[i].text in {"(", ")"}]
+    if opened and syntax.words[opened[-1]].text == "(" and syntax.words[first - 1].text == ",":
+        return None  # «(Coast Wire, citing police)» is read with its brackets
     if not people.can_speak(at) or (row.cites and not people.can_be_cited(at)):
         return None
     cue = tuple(range(first, last + 1))
-    phrase = {*cue, *syntax.subtree(at)}
+    phrase = {*cue, *(i for i in syntax.subtree(at) if not _begins_that(syntax, comma, i))}
     above = set(syntax.ancestors(first))
     citing = next((a for a in said if row.cites and a.says and (a.at in above or a.source in above)), None)
     if citing is not None:  # «the agency, citing officials, said …»: the officials are nearer the fact
         return Attribution(first, cue, at, citing.content - phrase, row.name, row.role, depth=1)
     content = _around(scene, first, syntax.words[at].head, phrase)
     return Attribution(first, cue, at, frozenset(content - phrase), row.name, row.role) if content - phrase else None
+
+
+def _begins_that(syntax: Syntax, comma: int, i: int) -> bool:
+    """«reported, citing officials, that …»: the clause is what is reported, and none of the phrase."""
+    return comma < i and comma + 1 < len(syntax.words) and syntax.words[comma + 1].text.lower() == "that"
 
 
 def _phrase_head(syntax: Syntax, at: int, end: int) -> int:

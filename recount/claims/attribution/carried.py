@@ -35,7 +35,10 @@ def _bare(scene: Scene, found: list[Attribution]) -> list[Attribution]:
             speaker, paragraph = None, sentence.paragraph
         own = [n for n in by_sentence.get(sentence.index, ()) if out[n].says and not out[n].carries]
         if own:
-            speaker = _main_speaker(scene, out, own, sentence)
+            before, speaker = speaker, _main_speaker(scene, out, own, sentence)
+            if before is not None and speaker is not None and _is_open_pronoun(scene, out[speaker].source):
+                same = out[before].source if out[before].stands_for is None else out[before].stands_for
+                out[speaker] = out[speaker]._replace(stands_for=same)
         elif speaker is not None:
             words = frozenset(range(sentence.first, sentence.last)) - covered
             if words and _goes_on(scene, sentence):
@@ -52,6 +55,14 @@ def _main_speaker(scene: Scene, found: list[Attribution], own: list[int], senten
     if len(outer) != 1 or found[outer[0]].own:
         return None
     return outer[0]
+
+
+def _is_open_pronoun(scene: Scene, source: int | None) -> bool:
+    """Tell a pronoun that the reading could not resolve: who spoke right before speaks on."""
+    if source is None or scene.syntax.words[source].text.lower() not in {"it", "he", "she", "they"}:
+        return False
+    mention = scene.people.mention(source)
+    return mention is None or mention.value.name.lower() == scene.syntax.words[source].text.lower()
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:

@@ -39,7 +39,22 @@ def content_by_tree(
         # a second clause beside the first that the parser coordinates or sets beside it: «… said: “We will not go.”»
         for child in syntax.children(verb, "parataxis", "dep"):
             out |= set(syntax.subtree(child))
-    return out - {verb}
+    return _on_this_side(syntax, quotes, cues, verb, out) - {verb}
+
+
+def _on_this_side(syntax: Syntax, quotes: Quotes, cues: frozenset[int], verb: int, words: set[int]) -> set[int]:
+    """Cut off what a semicolon parts from the cue: after it, unless `that` goes on; before it, what others say."""
+    sentence = syntax.sentences[syntax.words[verb].sentence]
+    marks = [i for i in range(sentence.first, sentence.last) if syntax.words[i].text == ";" and i not in quotes.words]
+    begin, end = sentence.first, sentence.last
+    for i in marks:
+        goes_on = {w.text.lower() for w in syntax.words[i + 1 : i + 3]} & {"that"}
+        if i < verb and any(sentence.first <= c < i for c in cues):
+            begin = i + 1
+        elif i > verb and not goes_on:
+            end = min(end, i)
+    outside = {i for i in words if sentence.first <= i < sentence.last and not begin <= i < end}
+    return words - outside
 
 
 def content_nearby(syntax: Syntax, verb: int) -> set[int]:

@@ -27,6 +27,14 @@ class Cues(NamedTuple):
     """Nouns of `by the mayor's account`."""
     unnamed: PhraseIndex[AttributionRow]
     """`reportedly`, `it is understood that`."""
+    openers: frozenset[str]
+    """Words of a live page before who says it: no part of a name."""
+    surveys: frozenset[str]
+    """Nouns for what asks many: `poll`."""
+    polling: frozenset[str]
+    """Verbs of those who ask them."""
+    issuing: frozenset[str]
+    """Verbs of those who publish."""
     trusted: frozenset[str]
     """Verbs of `if the abbot is to be believed`."""
     media: frozenset[str]
@@ -54,6 +62,10 @@ def cues_of(lexicon: Lexicon) -> Cues:
         prepositions=PhraseIndex(by_kind["preposition"]),
         accounts=dict(by_kind["account"]),
         unnamed=PhraseIndex(by_kind["unnamed"]),
+        openers=frozenset(w for w, _ in by_kind["opener"]),
+        surveys=frozenset(w for w, _ in by_kind["survey"]),
+        polling=frozenset(w for w, _ in by_kind["polling"]),
+        issuing=frozenset(w for w, _ in by_kind["issuing"]),
         trusted=frozenset(w for w, _ in by_kind["trusted"]),
         media=frozenset(w for w, _ in by_kind["medium"]),
         relying=VerbIndex(by_kind["relying"]),

@@ -33,8 +33,8 @@ class Attribution(NamedTuple):
     """A medium that only carried what another said: a link of the chain, and no attribution of its own."""
     own: bool = False
     """The publisher's own: no link, but what others say ends here."""
-    beside: frozenset[int] = frozenset()
-    """Words of the sentence that belong neither to it nor to its content, as the source's own phrase."""
+    stands_for: int | None = None
+    """Of a pronoun as the source: the head of the phrase that it stands for, where what spoke before tells it."""
 
 
 class Scene(NamedTuple):

@@ -13,8 +13,6 @@ LONGEST_TAIL = 5
 """Words after the dash of `22 dead - rights monitor`."""
 
 DASHES = {"-", "–", "—", "--", ":", "|"}
-OPENERS = {"via", "from", "breaking", "update", "updated", "live", "new", "just", "in"}
-"""Words of a live page before who says it: no part of a name."""
 
 
 def from_layout(scene: Scene, done: frozenset[int]) -> list[Attribution]:
@@ -34,7 +32,7 @@ def _before_colon(scene: Scene, first: int, last: int) -> Attribution | None:
     """`11:05 Army spokesman Brig. Tolland: 12 rebels captured`."""
     syntax = scene.syntax
     while first < last and (
-        syntax.words[first].pos in {"PUNCT", "NUM", "SYM"} or syntax.words[first].text.lower() in OPENERS
+        syntax.words[first].pos in {"PUNCT", "NUM", "SYM"} or syntax.words[first].text.lower() in scene.cues.openers
     ):
         first += 1
     limit = min(last, first + LONGEST_SPEAKER + 1)
@@ -56,6 +54,8 @@ def _speaker(scene: Scene, first: int, last: int) -> int | None:
 
 def _is_spokesman(scene: Scene, head: int) -> bool:
     word = scene.syntax.words[head]
+    if scene.people.is_document(head):
+        return True
     named = word.pos == "PROPN" and word.text.lower() in scene.cues.media
     return named or (word.lemma in scene.cues.spokesmen and word.pos in {"NOUN", "PROPN"})
 
@@ -89,7 +89,7 @@ def _verb_tail(scene: Scene, first: int, last: int) -> Attribution | None:
     if comma is None or comma + 1 >= verb or row is None:
         return None
     words = frozenset(range(first, comma))
-    return Attribution(verb, (verb,), verb - 1, words, "attribution.tail") if words else None
+    return Attribution(verb, (verb,), syntax.first_conjunct(verb - 1), words, "attribution.tail") if words else None
 
 
 def _in_brackets(scene: Scene, first: int, last: int) -> list[Attribution]:
@@ -102,11 +102,24 @@ def _in_brackets(scene: Scene, first: int, last: int) -> list[Attribution]:
         if close is None or close == i + 1:
             continue
         told = frozenset(j for j in range(begin, i) if syntax.words[j].text not in {",", "or", "and"})
+        for depth, link in enumerate(_citing(scene, i + 1, close - 1)):
+            out.append(Attribution(i, (), link, told, "attribution.brackets", depth=depth))
         head = _bracketed(scene, i + 1, close - 1)
         if head is not None and any(syntax.words[j].pos == "NUM" for j in told):
             out.append(Attribution(i, (), head, told, "attribution.brackets"))
         begin = close + 1
     return out
+
+
+def _citing(scene: Scene, first: int, last: int) -> list[int]:
+    """Return who stands in `(Coast Wire, citing police)`: the medium, and whom it cites."""
+    syntax = scene.syntax
+    cited = next((row.last for row in scene.cues.prepositions.find(syntax, first, last) if row.value.cites), None)
+    if cited is None or cited <= first or cited + 1 > last:
+        return []
+    medium = next((i for i in range(cited, first - 1, -1) if syntax.words[i].pos in {"PROPN", "NOUN"}), None)
+    person = next((i for i in range(last, cited, -1) if syntax.words[i].pos in {"PROPN", "NOUN"}), None)
+    return [medium, person] if medium is not None and person is not None else []
 
 
 def _bracketed(scene: Scene, first: int, last: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from recount.claims.attribution.found import Attribution, Scene
 from recount.claims.paths import follow
+from recount.records import SourceRole
 
 __all__ = ["is_own", "with_media"]
 
@@ -43,6 +44,8 @@ def _is_medium(scene: Scene, head: int) -> bool:
     mention = scene.people.mention(head)
     if mention and mention.value.kind == "media":
         return True
+    if scene.syntax.words[head].pos != "PROPN":
+        return scene.syntax.words[head].lemma in scene.cues.media
     first, last = scene.syntax.phrase(head)
     names = {scene.syntax.words[i].lemma for i in range(first, last + 1)}
     names |= {scene.syntax.words[i].text.lower() for i in range(first, last + 1)}
@@ -57,18 +60,50 @@ def _carriers(scene: Scene, a: Attribution) -> list[Attribution]:
         near += syntax.children(a.at, "obj", "iobj")
         for c in syntax.children(a.at, "obl", "advcl"):  # «in an interview with …», «speaking to …»
             if c not in a.content:
-                near += [h for path in TO_MEDIA for h in follow(syntax, c, path)]
+                paths = (*TO_MEDIA, "to:on") if syntax.is_verb(c) else TO_MEDIA  # «speaking on local radio»
+                near += [h for path in paths for h in follow(syntax, c, path)]
                 near += [h for v in syntax.children(c, "acl") for h in syntax.agents(v)]  # «a statement carried by …»
         near += [h for o in syntax.children(a.at, "obj", "obl") for h in follow(syntax, o, "to:with")]
     if a.source is not None:
-        for c in syntax.children(a.source, "acl"):  # «a memorandum seen by …»
+        for c in syntax.children(a.source, "acl", "acl:relcl"):  # «a memorandum seen by …»
             near += syntax.agents(c)
+        for v in syntax.ancestors(a.at):  # «broadcast an interview with a pilot, who said …»
+            published = syntax.words[v].lemma in scene.cues.issuing and syntax.is_verb(v)
+            near += follow(syntax, v, "subject") if published else []
     for h in near:
         if h not in a.content and h != a.source and _is_medium(scene, h) and not _nobody(scene, h):
-            return [
-                Attribution(a.at, (), h, a.content, "attribution.carrier", "cited", depth=a.depth - 1, carries=True)
-            ]
-    return []
+            return [_carrier(a, h, "cited")]
+    polled = _pollster(scene, a)
+    return [] if polled is None else [_carrier(a, polled, "speaker")]
+
+
+def _carrier(a: Attribution, head: int, role: SourceRole) -> Attribution:
+    return Attribution(a.at, (), head, a.content, "attribution.carrier", role, depth=a.depth - 1, carries=True)
+
+
+def _pollster(scene: Scene, a: Attribution) -> int | None:
+    """Return who asked those that say it: «in a survey by the institute, 58 per cent said», «refugees polled by»."""
+    syntax = scene.syntax
+    near: list[int] = []
+    for c in syntax.children(a.at, "obl"):
+        if syntax.words[c].lemma in scene.cues.surveys:
+            near += syntax.agents(c)
+        near += _asked_by(scene, c)
+    if a.source is not None:
+        for h in (a.source, *syntax.oblique(a.source, "of")):
+            near += _asked_by(scene, h)
+    return next((h for h in near if h != a.source and h not in a.content and scene.people.can_speak(h)), None)
+
+
+def _asked_by(scene: Scene, head: int) -> list[int]:
+    """Return who asked these people: «the refugees whom the institute questioned», «polled by the institute»."""
+    syntax = scene.syntax
+    out: list[int] = []
+    for clause in syntax.children(head, "acl", "acl:relcl"):
+        if syntax.words[clause].lemma in scene.cues.polling:
+            own = [s for s in syntax.children(clause, "nsubj") if syntax.words[s].tag not in {"WP", "WDT"}]
+            out += syntax.agents(clause) or own
+    return out
 
 
 def _nobody(scene: Scene, head: int) -> bool:

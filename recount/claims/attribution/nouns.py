@@ -63,6 +63,8 @@ def _said(syntax: Syntax, noun: int, path: str) -> list[int]:
     word = syntax.words[noun]
     if word.rel == "nsubj:outer" and _marked(syntax, word.head):
         own.append(word.head)
+    if syntax.children(noun, "cop"):  # «it is the army's claim that»
+        own += [c for c in syntax.children(noun, "csubj", "ccomp", "advcl") if _marked(syntax, c)]
     if word.rel in {"nsubj", "obj"}:
         own += [c for c in syntax.children(word.head, "ccomp", "csubj") if _marked(syntax, c) and c > noun]
     return own

@@ -17,6 +17,9 @@ QUOTED_SHARE = 0.7
 LONGEST_TAG = 15
 """Words of a sentence that does no more than name the speaker of the quotation before it."""
 
+REACH = 8
+"""Sentences of a quotation after which its speaker may stand."""
+
 RULE = "attribution.carried"
 
 
@@ -30,7 +33,7 @@ def with_uncued(scene: Scene, found: list[Attribution], mute: list[Attribution])
     speaker: int | None = None
     waiting: list[Sentence] = []
     spoken = _last_spoken(scene, found)
-    covered = {i for a in found if a.says for i in a.content}
+    covered = {i for a in found if a.says and a.at not in scene.quotes.words for i in a.content}
     for sentence in scene.syntax.sentences:
         if sentence.index in spoken:
             speaker = spoken[sentence.index]
@@ -59,11 +62,12 @@ def _told(scene: Scene, sentence: Sentence, mutes: dict[int, Attribution], cover
     """Return who says a quotation by the short sentence after it, or by one before it that ends with a colon."""
     sentences = scene.syntax.sentences
     after = sentence.index + 1
-    while after < len(sentences) and _is_quotation(scene, sentences[after], covered):
+    last = min(len(sentences), after + REACH)
+    while after < last and _is_quotation(scene, sentences[after], covered):
         after += 1
-    if after in mutes and sentences[after].paragraph == sentence.paragraph:
-        if sentences[after].last - sentences[after].first <= LONGEST_TAG:
-            return mutes[after]._replace(content=_quoted(scene, sentence))
+    tag = sentences[after] if after in mutes else None
+    if tag is not None and tag.paragraph == sentence.paragraph and tag.last - tag.first <= LONGEST_TAG:
+        return mutes[after]._replace(content=_quoted(scene, sentence))
     before = sentences[sentence.index - 1] if sentence.index else None
     if before is not None and before.index in mutes:
         near = before.paragraph == sentence.paragraph or scene.syntax.words[before.last - 1].text == ":"
@@ -120,7 +124,11 @@ def _beside(scene: Scene, sentence: Sentence, covered: set[int]) -> Attribution 
     sentences = scene.syntax.sentences
     for step in (-1, 1):
         n = sentence.index + step
-        while 0 <= n < len(sentences) and sentences[n].paragraph == sentence.paragraph:
+        while (
+            abs(n - sentence.index) <= REACH
+            and 0 <= n < len(sentences)
+            and sentences[n].paragraph == sentence.paragraph
+        ):
             if not _is_quotation(scene, sentences[n], covered):
                 person = _person(scene, sentences[n])
                 if person is not None:

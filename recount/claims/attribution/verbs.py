@@ -9,11 +9,11 @@ from recount.claims.attribution.contents import content_by_tree, content_nearby
 from recount.claims.attribution.cues import SpeechRow, opens_link
 from recount.claims.attribution.found import Attribution, Scene
 from recount.claims.attribution.quoted import is_utterance
-from recount.claims.attribution.voices import outer_subject, speaking_subjects
+from recount.claims.attribution.voices import follows_as, outer_subject, speaking_subjects
 from recount.claims.paths import follow
 from recount.claims.triggers import Trigger
 from recount.language.syntax import Syntax
-from recount.lexicon.rows import AttributionRow
+from recount.lexicon.rows import AttributionRow, EventRow
 
 __all__ = ["from_surface", "from_verbs"]
 
@@ -73,16 +73,9 @@ def _from_verb(
     heads = speaking_subjects(syntax, scene.people, verb)
     inverted = outer_subject(syntax, verb) if says and not heads else []
     heads = heads or inverted
-    content = content_by_tree(syntax, scene.quotes, speech, verb, trigger.row.content, says)
-    # a quotation of two words or less is part of what is said only where the tree has it there
-    quotations = [q for q in scene.quotes.touching(syntax.words[verb].sentence) if verb not in q]
-    if says or content:
-        content |= {i for q in quotations if q & content for i in q}
-    content |= quoted if says else frozenset()
-    relative = syntax.words[verb].rel in {"acl", "acl:relcl"}
-    if says and not content and not relative and "clause" in trigger.row.content:
-        content = content_nearby(syntax, verb) - {verb}
-    content &= _own_quotation(scene, verb) or content
+    if not _may_say(scene, trigger, heads):
+        return None
+    content = _content(scene, speech, quoted, trigger, bool(heads))
     content -= {w for h in inverted for w in syntax.subtree(h)}
     named = {w for h in heads for w in syntax.subtree(h) if h not in content} - set(syntax.subtree(verb))
     cue = verb_group(syntax, trigger)
@@ -92,12 +85,6 @@ def _from_verb(
         if not mute or syntax.children(verb, "obj", "ccomp", "xcomp"):
             return None
         content = set()
-    if _needs_document(trigger.row) and not (heads and scene.people.is_document(heads[0])):
-        return None
-    if heads and not scene.people.can_speak(heads[0]):
-        return None
-    if not heads and not (syntax.children(verb, "aux:pass") or (says and syntax.is_passive(verb))):
-        return None
     return Attribution(
         at=verb,
         cue=cue,
@@ -106,12 +93,41 @@ def _from_verb(
         rule=trigger.row.name,
         role=trigger.row.role if isinstance(trigger.row, AttributionRow) else "speaker",
         says=says,
-        beside=frozenset(named),
     )
 
 
-def _needs_document(row: SpeechRow) -> bool:
-    return isinstance(row, AttributionRow) and row.documents
+def _may_say(scene: Scene, trigger: Trigger[SpeechRow], heads: list[int]) -> bool:
+    """Tell whether these may say it by this verb: nobody only in the passive, a document where the row asks for one."""
+    syntax, verb = scene.syntax, trigger.at
+    if not heads:
+        return bool(syntax.children(verb, "aux:pass")) or (opens_link(trigger.row) and syntax.is_passive(verb))
+    if isinstance(trigger.row, AttributionRow) and trigger.row.documents and not scene.people.is_document(heads[0]):
+        return False
+    # «no group has claimed the attack»
+    return scene.people.can_speak(heads[0]) and syntax.negated(heads[0]) is None
+
+
+def _content(
+    scene: Scene, speech: frozenset[int], quoted: frozenset[int], trigger: Trigger[SpeechRow], voiced: bool
+) -> set[int]:
+    """Return what is said by a verb: what the tree gives it, its quotations, and else what stands near it."""
+    syntax, verb, says = scene.syntax, trigger.at, opens_link(trigger.row)
+    paths = trigger.row.content
+    if not voiced and isinstance(trigger.row, EventRow):
+        paths = tuple(p for p in paths if p != "object")  # «the claim was dismissed» says nothing of who made it
+    content = content_by_tree(syntax, scene.quotes, speech, verb, paths, says)
+    # a quotation of two words or less is part of what is said only where the tree has it there
+    quotations = [q for q in scene.quotes.touching(syntax.words[verb].sentence) if verb not in q]
+    content |= {i for q in quotations if q & content for i in q}
+    if not says:
+        return content & (_own_quotation(scene, verb) or content)
+    content |= quoted
+    if not content and follows_as(syntax, verb):  # «…, the paper quoted a source as saying»
+        content = content_by_tree(syntax, scene.quotes, speech, syntax.words[verb].head, ("clause",), says) - {verb}
+    relative = syntax.words[verb].rel in {"acl", "acl:relcl"}
+    if not content and not relative and "clause" in trigger.row.content:
+        content = content_nearby(syntax, verb) - {verb}
+    return content & (_own_quotation(scene, verb) or content)
 
 
 def _own_quotation(scene: Scene, verb: int) -> frozenset[int]:
@@ -129,7 +145,7 @@ def verb_group(syntax: Syntax, trigger: Trigger[SpeechRow]) -> tuple[int, ...]:
     while first - 1 in own:
         first -= 1
     last = verb
-    while last + 1 in trigger.parts:
+    while last + 1 in trigger.parts and syntax.words[last + 1].pos in {"ADP", "ADV"}:
         last += 1
     after = last + 1
     if after < len(syntax.words) and syntax.words[after].text == ":":

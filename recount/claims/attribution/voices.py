@@ -6,7 +6,7 @@ from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.language.syntax import Syntax
 
-__all__ = ["outer_subject", "speaking_subjects"]
+__all__ = ["follows_as", "outer_subject", "speaking_subjects"]
 
 
 def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[int]:
@@ -15,8 +15,7 @@ def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[i
     """
     word = syntax.words[verb]
     own = syntax.children(verb, "nsubj")
-    quoted = any(syntax.words[m].lemma == "as" for m in syntax.children(verb, "mark", "case"))
-    if quoted and not own and word.head != verb:
+    if follows_as(syntax, verb):
         return follow(syntax, word.head, "object")
     if len(own) > 1:  # «the rebels' envoy, Mr Sayle, told»: role and name of one person
         named = [s for s in own if syntax.words[s].pos == "PROPN"]
@@ -29,6 +28,12 @@ def speaking_subjects(syntax: Syntax, people: Participants, verb: int) -> list[i
         if subjects:
             return subjects
     return []
+
+
+def follows_as(syntax: Syntax, verb: int) -> bool:
+    """Tell the verb of «quoted a nurse as saying»."""
+    marked = any(syntax.words[m].lemma == "as" for m in syntax.children(verb, "mark", "case"))
+    return marked and not syntax.children(verb, "nsubj") and syntax.words[verb].head != verb
 
 
 def outer_subject(syntax: Syntax, verb: int) -> list[int]:
