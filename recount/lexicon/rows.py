@@ -7,8 +7,16 @@ from typing import Literal
 import msgspec
 
 from recount.records import (
-    ActorKind, EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status,
-)  # fmt: skip
+    ActorKind,
+    EventType,
+    LoadedKind,
+    Measure,
+    Mode,
+    Qualifier,
+    RelationType,
+    SourceRole,
+    Status,
+)
 
 __all__ = [
     "AttributionRow",
@@ -47,8 +55,7 @@ class EventRow(Row, frozen=True, kw_only=True):
     """Words that name an act, the PLOVER type they stand for, and where the participants stand.
 
     A path is a relation of the trigger: `subject`, `object`, `to:on` (an oblique or modifier with that
-    preposition), `possessive`, `modifier` (compound or adjective before a noun), `clause` (the governed clause).
-    """
+    preposition), `possessive`, `modifier` (compound or adjective before a noun), `clause` (the governed clause)."""
 
     type: EventType
     mode: Mode | None = None
@@ -126,8 +133,7 @@ class AttributionRow(Row, frozen=True, kw_only=True):
     """`verb` (said), `noun` (the claim that), `preposition` (according to), `account` (by the mayor's account),
     `unnamed` (reportedly), `trusted` (if the abbot is to be believed), `relying` (whom a source cites in turn),
     `document` (a statement, which speaks for whoever issued it), `issuing` (posted, as a document is), `medium` (a
-    newspaper, which carries what others say), `person` (who may speak in a headline without a name).
-    """
+    newspaper, which carries what others say), `person` (who may speak in a headline without a name)."""
     words: tuple[str, ...]
     role: SourceRole = "speaker"
     content: tuple[str, ...] = ("clause",)
