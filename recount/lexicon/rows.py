@@ -7,8 +7,16 @@ from typing import Literal
 import msgspec
 
 from recount.records import (
-    ActorKind, EventType, LoadedKind, Measure, Mode, Qualifier, RelationType, SourceRole, Status,
-)  # fmt: skip
+    ActorKind,
+    EventType,
+    LoadedKind,
+    Measure,
+    Mode,
+    Qualifier,
+    RelationType,
+    SourceRole,
+    Status,
+)
 
 __all__ = [
     "AttributionRow",
@@ -47,8 +55,7 @@ class EventRow(Row, frozen=True, kw_only=True):
     """Words that name an act, the PLOVER type they stand for, and where the participants stand.
 
     A path is a relation of the trigger: `subject`, `object`, `to:on` (an oblique or modifier with that
-    preposition), `possessive`, `modifier` (compound or adjective before a noun), `clause` (the governed clause).
-    """
+    preposition), `possessive`, `modifier` (compound or adjective before a noun), `clause` (the governed clause)."""
 
     type: EventType
     mode: Mode | None = None
