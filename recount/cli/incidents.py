@@ -46,7 +46,7 @@ Exit codes: 0 done, 1 a report or the run failed, 2 wrong usage, 130 stopped by 
     metavar="NAME",
     help="How counts become low, best and high: default, ucdp, or airwars, which adds its grade of civilian harm.",
 )
-@click.option("--all", "everything", is_flag=True, help="Show statements, talks and plans too.")
+@click.option("--all", "everything", is_flag=True, help="Show those without a count or a dispute too.")
 @click.option("--why", is_flag=True, help="Show the rule of each count, and why reports were put together.")
 @filter_options
 @click.option("--as", "form", type=click.Choice(["table", "jsonl"]), help="Form of the output: table on a terminal.")
@@ -80,7 +80,7 @@ def incidents(
     with sink, Messages(live=not sink.is_terminal) as messages:
         told, failed = gather_told(paths, place, Way(**how), messages)
         found = _wanted(fold(told.reports, told.claims, told.judgements, policy), place, asked)
-        shown = found if everything else tuple(one for one in found if one.figures or one.type == "ASSAULT")
+        shown = found if everything else tuple(one for one in found if one.figures or one.contradictions)
         if form == "jsonl" or (form is None and not sink.is_terminal):
             sink.write(b"".join(jsonl_line(incident) for incident in (found if form is None else shown)))
         else:
@@ -121,5 +121,5 @@ def _blocks(shown: Sequence[Incident], found: int, reports: int, on: Screen, why
     )
     console.print(incident_blocks(shown, width, why))
     left = found - len(shown)
-    more = f"; {left:,} further of statements, talks and plans (--all)" if left else ""
+    more = f"; {left:,} further without a count or a dispute (--all)" if left else ""
     return encode_screen(f"{stream.getvalue()}{len(shown):,} incidents in {reports:,} reports{more}\n", on.encoding)

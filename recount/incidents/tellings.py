@@ -83,15 +83,15 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
     acting = [actor for claim in told for actor in actors_of(claim)]
     hit = [actor for claim in told for actor in targets_of(claim)]
     figures = [claim for claim in told if isinstance(claim, Figure) and claim.unit == "people"]
-    counted = [claim.of or "" for claim in told if isinstance(claim, Figure)]
+    whom = [*(actor.name for actor in hit), *(c.of or "" for c in told if isinstance(c, Figure))]
     sentences = frozenset(passages.sentence(claim.evidence.start) for claim in told)
-    kinds = frozenset(vocabulary.kind_of(claim) for claim in told)
+    kinds = frozenset(map(vocabulary.kind_of, told))
     return Telling(
         report=passages.report.id,
         published=passages.published,
         claims=told,
         kinds=kinds,
-        harm=any((row := vocabulary.row(kind)) is not None and row.harm for kind in kinds),
+        harm=any(row.harm for row in map(vocabulary.row, kinds) if row),
         moods=frozenset(mood(claim) for claim in told),
         days=_days(told),
         loose_day=_loose_day(told, figures, passages, vocabulary),
@@ -100,10 +100,9 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         actors=frozenset(actor_key(actor) for actor in acting),
         actor_sides=_sides(acting, vocabulary),
         attackers_act=any(_attacker(actor.name, vocabulary) for actor in acting),
-        targets=frozenset(words[-1] for of in (*(a.name for a in hit), *counted) if (words := words_of(of))),
-        target_sides=_sides(hit, vocabulary)
-        | frozenset(side for of in counted if (side := vocabulary.side_of_noun(of))),
-        attackers_hit=any(_attacker(words, vocabulary) for words in (*(a.name for a in hit), *counted)),
+        targets=frozenset(words[-1] for of in whom if (words := words_of(of))),
+        target_sides=_sides(hit, vocabulary) | _counted_sides(told, vocabulary),
+        attackers_hit=any(_attacker(words, vocabulary) for words in whom),
         modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),
         counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
         bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
@@ -148,6 +147,11 @@ def joined(one: Telling, other: Telling) -> Telling:
         headline=one.headline or other.headline,
         **sets,
     )
+
+
+def _counted_sides(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> frozenset[Side]:
+    counted = (claim.of or "" for claim in claims if isinstance(claim, Figure))
+    return frozenset(side for of in counted if (side := vocabulary.side_of_noun(of)))
 
 
 def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:

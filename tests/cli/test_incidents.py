@@ -91,7 +91,7 @@ def test_control_characters_are_shown_by_name(tmp_path: Path) -> None:
     path = tmp_path / "evil.jsonl"
     attack = act(evil, "attacked Marrow", "\x1b[31mred\u202e men [bold]", "Marrow")
     path.write_bytes(jsonl_line(evil) + jsonl_line(attack))
-    shown = run("incidents", path, "--as", "table").stdout
+    shown = run("incidents", path, "--as", "table", "--all").stdout
     assert "\x1b" not in shown
     assert "⟨U+001B⟩" in shown
     assert "[bold]" in shown
