@@ -1,4 +1,4 @@
-"""How the cost of a report grows with its length: `python bench/length.py [PATH...] [--rounds N]`, the samples by default.
+"""How the cost of a report grows with its length: `python bench/length.py [PATH...] [--rounds N]`; default: the samples.
 
 One report is made of all the texts, and read once, twice, four and eight times over; each in a process of its own, so
 that memory can be told apart. Prints words a second, the share of the time that the network alone takes on the same

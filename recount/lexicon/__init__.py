@@ -20,6 +20,14 @@ from recount.lexicon.incident_rows import (
     IncidentPolicyRow,
     SituationRow,
 )
+from recount.lexicon.intake_rows import (
+    AbbreviationRow,
+    BoilerplateRow,
+    ColumnRow,
+    FunctionWordsRow,
+    FurnitureRow,
+    MonthRow,
+)
 from recount.lexicon.merging import merged_actors
 from recount.lexicon.name_rows import (
     ActorCodeRow,
@@ -34,18 +42,12 @@ from recount.lexicon.name_rows import (
     TitleRow,
 )
 from recount.lexicon.rows import (
-    AbbreviationRow,
     AttributionRow,
-    BoilerplateRow,
-    ColumnRow,
     EventRow,
     ExtentRow,
-    FunctionWordsRow,
-    FurnitureRow,
     LightVerbRow,
     LoadedRow,
     MeasureRow,
-    MonthRow,
     NumberBoundRow,
     NumberKindRow,
     NumberRow,
