@@ -1,8 +1,9 @@
-"""How the cost of a report grows with its length: `python bench/length.py [PATH...] [--rounds N]`; default: the samples.
+"""How the cost of a report grows with its length: `python bench/length.py [PATH...] [--rounds N]`.
 
-One report is made of all the texts, and read once, twice, four and eight times over; each in a process of its own, so
-that memory can be told apart. Prints words a second, the share of the time that the network alone takes on the same
-sentences, run side by side, and the most memory that the process held. Processor time on one core, best of the rounds.
+One report is made of all the texts (the samples by default), and read once, twice, four and eight times over, each in a
+process of its own, so that memory can be told apart. Prints words a second, the share of the time that the network
+alone takes on the same sentences, run side by side, and the most memory that the process held. Processor time on one
+core, best of the rounds.
 """
 
 from __future__ import annotations
