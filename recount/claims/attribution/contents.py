@@ -47,9 +47,10 @@ def _on_this_side(syntax: Syntax, quotes: Quotes, cues: frozenset[int], verb: in
     sentence = syntax.sentences[syntax.words[verb].sentence]
     marks = [i for i in range(sentence.first, sentence.last) if syntax.words[i].text == ";" and i not in quotes.words]
     begin, end = sentence.first, sentence.last
+    spoken = next((i for i in range(sentence.first, verb) if i in cues), verb) if marks else verb
     for i in marks:
         goes_on = {w.text.lower() for w in syntax.words[i + 1 : i + 3]} & {"that"}
-        if i < verb and any(sentence.first <= c < i for c in cues):
+        if spoken < i < verb:
             begin = i + 1
         elif i > verb and not goes_on:
             end = min(end, i)

@@ -17,6 +17,9 @@ QUOTED_SHARE = 0.7
 LONGEST_TAG = 15
 """Words of a sentence that does no more than name the speaker of the quotation before it."""
 
+LONGEST = 1500
+"""Words of one attribution; a longer speech goes on with a new one, so that its cost grows with its length alone."""
+
 REACH = 8
 """Sentences of a quotation after which its speaker may stand."""
 
@@ -48,7 +51,7 @@ def with_uncued(scene: Scene, found: list[Attribution], mute: list[Attribution])
                 speaker = len(out) - 1
             elif before is None:
                 waiting.append(sentence)
-            elif speaker is not None and (_same_paragraph(scene, before, sentence) or _left_open(scene, before)):
+            elif speaker is not None and len(before.content) < LONGEST and _is_one(scene, before, sentence):
                 out[speaker] = before._replace(content=before.content | _quoted(scene, sentence))
             else:
                 out.append(_of(scene, before, sentence))
@@ -96,6 +99,11 @@ def _is_quotation(scene: Scene, sentence: Sentence, covered: set[int]) -> bool:
 
 def _opens_with_quotation(scene: Scene, sentence: Sentence) -> bool:
     return any(i in scene.quotes.words for i in range(sentence.first, min(sentence.first + 2, sentence.last)))
+
+
+def _is_one(scene: Scene, a: Attribution, sentence: Sentence) -> bool:
+    """Tell whether a quotation goes on with one before it in its paragraph, or with one whose marks are open."""
+    return _same_paragraph(scene, a, sentence) or _left_open(scene, a)
 
 
 def _same_paragraph(scene: Scene, a: Attribution, sentence: Sentence) -> bool:
