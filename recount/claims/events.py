@@ -19,6 +19,7 @@ from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import EventRow
 from recount.reading import Reading
+from recount.reading.match import HYPHENS
 
 __all__ = ["find_events", "find_triggers"]
 
@@ -49,9 +50,17 @@ def find_triggers(
             continue
         if (trigger.row.negated and trigger.at not in negations) or people.is_time(trigger.at):
             continue
+        if _tells_a_state(reading.syntax, trigger.at):
+            continue
         if conditions_hold(reading.syntax, people, trigger):
             found[trigger.at] = trigger
     return [found[i] for i in sorted(found)]
+
+
+def _tells_a_state(syntax: Syntax, i: int) -> bool:
+    """Tell the participle of «the Iran-backed militia», «the rebel-held town»: a relation, no act of its own."""
+    before, word = syntax.words[max(0, i - 1)], syntax.words[i]
+    return word.rel == "amod" and before.text in HYPHENS and before.end == word.start
 
 
 def find_events(

@@ -187,7 +187,9 @@ class Finisher:
     def relation(self, draft: RelationDraft) -> Relation:
         """Make a relation claim."""
         i, row = draft.anchor, draft.row
-        status, rules = status_of(self.syntax, self.scopes, i, frozenset(), None)
+        # «denied attacking the Iran-backed militia»: what a modifier tells is taken for granted
+        taken = frozenset({i}) if self.syntax.words[i].rel == "amod" else frozenset()
+        status, rules = status_of(self.syntax, self.scopes, i, taken, None)
         evidence = self._evidence(i, i)
         sources, source_rules = self._sources(i)
         time, time_rules = self._time(i, i)

@@ -7,11 +7,10 @@ from functools import cache
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 
-__all__ = ["HYPHENS", "capitalised", "cue_before", "cue_words", "lower", "printed_as_name"]
+__all__ = ["capitalised", "cue_before", "cue_words", "lower", "printed_as_name"]
 
-HYPHENS = frozenset("-\u2010\u2011")
 QUOTES = "'`\u2018\u2019\u02bf"
-"""Hyphens between the parts of a name; marks that may stand before its first letter."""
+"""Marks that may stand before the first letter of a name."""
 
 LONGEST_CUE = 5
 """Words of the longest phrase before a name: `not far from`, `on the outskirts of`."""

@@ -13,7 +13,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 from recount.gazetteer.folding import cased_pieces, fold, pieces
 from recount.language.syntax import Syntax
 
-__all__ = ["Match", "PhraseIndex", "fold", "pieces"]
+__all__ = ["HYPHENS", "Match", "PhraseIndex", "fold", "pieces"]
 
 T = TypeVar("T")
 

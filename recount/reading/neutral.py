@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import HYPHENS, capitalised, cue_words, lower
+from recount.reading.cues import capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
+from recount.reading.match import HYPHENS
 from recount.reading.names import loaded_words
 from recount.reading.phrases import Phrase
 

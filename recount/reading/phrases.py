@@ -13,9 +13,9 @@ import msgspec
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.name_rows import ActorNounRow, ActorRow, CountryRow
-from recount.reading.cues import HYPHENS, capitalised, cue_words, lower
+from recount.reading.cues import capitalised, cue_words, lower
 from recount.reading.gazetteer import gazetteer
-from recount.reading.match import Match
+from recount.reading.match import HYPHENS, Match
 from recount.reading.names import actor_names, noun_at, titles
 from recount.records import ActorKind, PlaceMention
 

@@ -13,9 +13,9 @@ import msgspec
 from recount.gazetteer import Entry
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import HYPHENS, capitalised, cue_before, cue_words, lower, printed_as_name
+from recount.reading.cues import capitalised, cue_before, cue_words, lower, printed_as_name
 from recount.reading.gazetteer import gazetteer
-from recount.reading.match import pieces
+from recount.reading.match import HYPHENS, pieces
 from recount.reading.names import actor_names, noun_at, titles
 from recount.reading.place_names import is_known
 from recount.reading.ranking import Setting

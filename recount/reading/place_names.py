@@ -13,14 +13,13 @@ from recount.gazetteer.folding import cased_pieces, pieces
 from recount.gazetteer.spelling import Spelling, asked_keys, keys_of, other_keys
 from recount.language.syntax import Syntax
 from recount.lexicon.name_rows import PlaceRow
-from recount.reading.match import Match
+from recount.reading.match import HYPHENS, Match
 
 __all__ = ["PlaceNames", "is_abbreviation", "is_known"]
 
 LONGEST_WORD = 60
 """Characters; no name has a longer word, and a longer one costs nothing."""
 QUOTES = "'`\u2018\u2019\u02bf"
-HYPHENS = frozenset("-\u2010\u2011")
 KNOWN = 15_000
 """People of a town that news names without more."""
 KEPT = 60_000

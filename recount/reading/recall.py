@@ -28,7 +28,6 @@ BODY_REACH, PERSON_REACH = 4, 12
 """Sentences that `the group` and `the general` look back."""
 
 ARMED = {"rebel", "militia", "criminal", "unknown"}
-STATE = {"government", "military", "police"}
 NAMED = {"actor-known", "actor-name", "actor-short-name"}
 MODIFIERS = ("amod", "nmod", "nmod:poss", "acl", "acl:relcl", "appos", "compound", "nummod", "flat")
 
@@ -119,7 +118,8 @@ def _country(
     last = syntax.sentences[here].last
     there = [p.value for i, p in places.items() if first <= i < last]
     bodies = [d.named for i, d in drafts.items() if first <= i < last]
-    told = {p.country for p in there if p.precision != "country"} | {n.country for n in bodies if n.kind in STATE}
+    # a state that acts or is acted on («the army accused Iran») is another party, no sign of whose army it is
+    told = {p.value.country for i, p in places.items() if first <= i < last and not p.inside}
     named = {p.country for p in there} | {n.country for n in bodies}
     only = told - {None} if len(named - {None}) == 1 else set[str]()
     return gazetteer(lexicon).countries.get(next(iter(only)) or "") if only else None

@@ -6,9 +6,9 @@ from typing import Literal
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import HYPHENS, cue_words, lower
+from recount.reading.cues import cue_words, lower
 from recount.reading.gazetteer import gazetteer
-from recount.reading.match import fold
+from recount.reading.match import HYPHENS, fold
 from recount.reading.names import act_verbs, actor_names, noun_at
 from recount.reading.place_names import is_known
 from recount.records import ActorKind

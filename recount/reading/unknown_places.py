@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
-from recount.reading.cues import HYPHENS, capitalised, cue_before, cue_words, lower
+from recount.reading.cues import capitalised, cue_before, cue_words, lower
 from recount.reading.gazetteer import gazetteer
+from recount.reading.match import HYPHENS
 from recount.reading.names import actor_names, noun_at, titles
 from recount.reading.roles import role_of
 from recount.records import Place, PlaceMention, PlacePrecision, Report
