@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from recount.claims.conditions import conditions_hold
 from recount.claims.drafts import EventDraft
 from recount.claims.participants import Participants
@@ -69,15 +71,33 @@ def find_events(
     """Make a draft of each trigger that is an event of its own; `settled`: words of which a cue says whether it
     happened.
     """
-    roles = Roles(reading, people, lexicon, {t.at: t.row for t in triggers})
+    roles = Roles(reading, people, lexicon, triggers)
     drafts = []
+    done = {t.at: attack for t in triggers if t.row.result for attack in _attack_behind(reading.syntax, t, roles)}
+    harm = {done[t.at]: t for t in reversed(triggers) if t.at in done}
     for trigger in triggers:
-        if trigger.row.result and _harm_of_another(reading.syntax, trigger, roles):
+        if trigger.at in done:
             continue
         draft = roles.draft(trigger)
-        if draft is not None and (_says_enough(reading, people, draft) or _is_settled(reading.syntax, draft, settled)):
-            drafts.append(draft)
+        if draft is None:
+            continue
+        told = trigger.at in harm and not draft.definite  # «killed four in an air raid»
+        if told or _says_enough(reading, people, draft) or _is_settled(reading.syntax, draft, settled):
+            drafts.append(_with_harm(draft, harm[trigger.at], roles) if trigger.at in harm else draft)
     return _without_doublets(reading.syntax, drafts)
+
+
+def _with_harm(draft: EventDraft, harm: Trigger[EventRow], roles: Roles) -> EventDraft:
+    """Fill an attack that is told without its parties from the verb of the harm that it did: «opened fire, killing a
+    guard» was aimed at the guard.
+    """
+    does = roles.draft(harm) if harm.verb and harm.row.person else None
+    if does is None:
+        return draft
+    aims = draft.targets or draft.row.mode == "crowd-control" or roles.meets_nobody(harm.at)
+    return msgspec.structs.replace(
+        draft, actors=draft.actors or does.actors, targets=draft.targets if aims else does.targets
+    )
 
 
 def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> bool:
@@ -115,25 +135,25 @@ def _is_settled(syntax: Syntax, draft: EventDraft, settled: set[int]) -> bool:
     return not draft.row.speech and bool({draft.anchor, word.head if of else draft.anchor} & settled)
 
 
-def _harm_of_another(syntax: Syntax, trigger: Trigger[EventRow], roles: Roles) -> bool:
-    """Tell whether an attack in the same sentence did this harm: «bombed the port, killing four».
+def _attack_behind(syntax: Syntax, trigger: Trigger[EventRow], roles: Roles) -> list[int]:
+    """Return the attack, if any, in the same sentence that did this harm: «bombed the port, killing four».
 
     Harm to things beside an attack is an act of its own: «threw bricks and set fire to two buses».
     """
     i = trigger.at
-    if any(roles.does_harm(s) for s in follow(syntax, i, "grammatical")) or any(
-        roles.does_harm(a) for a in syntax.agents(i)
-    ):
-        return True
+    doers = [h for h in (*follow(syntax, i, "grammatical"), *syntax.agents(i)) if roles.does_harm(h)]
+    if doers:
+        return doers[:1]
     at = i
     beside = {"advcl", "conj", "xcomp", "parataxis"} if trigger.row.person else {"advcl", "xcomp"}
     while syntax.words[at].rel in beside and syntax.words[at].head != at:
         own = syntax.children(at, "nsubj", "nsubj:pass")
         at = syntax.words[at].head
-        if roles.does_harm(at) or any(roles.does_harm(o) for o in follow(syntax, at, "object")):
-            return not own or any(roles.does_harm(s) for s in own)
+        attack = next((h for h in (at, *follow(syntax, at, "object")) if roles.does_harm(h)), None)
+        if attack is not None:
+            return [attack] if not own or any(roles.does_harm(s) for s in own) else []
     # «killed in a bomb attack»: the attack is the event
-    return any(roles.does_harm(o) for p in ("in", "by", "during") for o in syntax.oblique(i, p))
+    return [o for p in ("in", "by", "during") for o in syntax.oblique(i, p) if roles.does_harm(o)][:1]
 
 
 def _without_doublets(syntax: Syntax, drafts: list[EventDraft]) -> list[EventDraft]:

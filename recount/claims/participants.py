@@ -15,6 +15,9 @@ __all__ = ["Participants"]
 SENTENCES_BACK = 3
 """How far back the statement may have been issued that `the statement` speaks of."""
 
+PERSONS = {"pronoun_person", "pronoun_people"}
+"""Uses of name cues that are pronouns for people."""
+
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my"}
 
 
@@ -25,6 +28,7 @@ class Participants:
         self.syntax = reading.syntax
         self._documents = frozenset(w for row in lexicon.attributions if row.kind == "document" for w in row.words)
         self._issuing = frozenset(w for row in lexicon.attributions if row.kind == "issuing" for w in row.words)
+        self._persons = frozenset(w for row in lexicon.name_cues if row.use in PERSONS for w in row.words)
         self._times = {i for t in reading.times for i in reading.syntax.within(t.start, t.end)}
         self._numbers = {i for n in reading.numbers for i in reading.syntax.within(n.start, n.end)}
         self._mentions = {m.head: m for m in reading.actors}
@@ -69,15 +73,22 @@ class Participants:
         named = {"PROPN", "NOUN", "PRON"} if speaks else {"PROPN"}
         return self._as_printed(head) if self.syntax.words[head].pos in named and head not in self._times else None
 
-    def target(self, head: int) -> Actor | None:
-        """Return whom or what an act meets: a mention, a place, or the noun phrase as printed."""
+    def target(self, head: int, violent: bool = False) -> Actor | None:
+        """Return whom or what an act meets: a mention, a place, or the noun phrase as printed; of violence also the
+        persons that no more than a pronoun tells.
+        """
         mention = self.mention(head)
         if mention:
             return mention.value
         if head in self._times:
             return None
+        word = self.syntax.words[head]
+        if violent and word.tag == "PRP" and word.text.lower() in self._persons:
+            return self._as_printed(head)
         named = next((c for c in self.syntax.children(head, "appos") if self.place(c)), head)
-        named = next((c for c in self.syntax.oblique(head, "of") if self.place(c)), named)  # «the town of Homs»
+        before = any(self.place(c) for c in self.syntax.children(head, "compound"))  # «the Karvo district of Homs»
+        of = [] if before else self.syntax.oblique(head, "of")
+        named = next((c for c in of if self.place(c)), named)  # «the town of Homs»
         place = self.place(named)  # «the third city, Homs»
         if place:
             return Actor(

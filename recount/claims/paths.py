@@ -105,6 +105,15 @@ def _others_clause(syntax: Syntax, i: int) -> list[int]:
     return [c for c in _clause(syntax, i) if addressed or syntax.children(c, *own) or syntax.words[c].tag == "VBN"]
 
 
+def _unless(syntax: Syntax, i: int) -> list[int]:
+    """The clause that says what would avert a threat: `steps` of `warned of bloodshed unless the council steps down`."""
+    return [
+        c
+        for c in syntax.children(i, "advcl")
+        if any(syntax.words[m].lemma == "unless" for m in syntax.children(c, "mark"))
+    ]
+
+
 def _raised(syntax: Syntax, i: int) -> list[int]:
     """The subject of whom something is expected or said: `talks` of `talks are expected to resume`."""
     raising = (syntax.is_passive(i) or not syntax.is_verb(i)) and syntax.children(i, "xcomp")
@@ -176,6 +185,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "own_clause": _own_clause,
     "others_clause": _others_clause,
     "raised": _raised,
+    "unless": _unless,
     "consequence": _consequence,
     "argument": _argument,
     "previous": _previous,

@@ -27,6 +27,12 @@ __all__ = ["Roles"]
 UTTERANCES = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONSULT"}
 """Types of acts that only persons and bodies do; things as their targets are dropped where a body is named too."""
 
+DEALINGS = {"AID", "CONSULT", "AGREE", "COOPERATE"}
+"""Types of acts that common nouns may do, told by no mention: «partners distributed food»."""
+
+VERDICTS = {"convict"}
+"""Modes of acts of that sort."""
+
 SPECIFIC = {"det", "nmod:poss"}
 
 NAMES = {"NOUN", "PROPN", "ADJ"}
@@ -55,10 +61,13 @@ def _unique(found: Iterable[Actor | None]) -> tuple[Actor, ...]:
 class Roles:
     """The triggers of a report with what is needed to find their participants."""
 
-    def __init__(self, reading: Reading, people: Participants, lexicon: Lexicon, rows: dict[int, EventRow]) -> None:
+    def __init__(
+        self, reading: Reading, people: Participants, lexicon: Lexicon, triggers: Iterable[Trigger[EventRow]]
+    ) -> None:
         self.syntax = reading.syntax
         self.people = people
-        self.rows = rows
+        self._triggers = {t.at: t for t in triggers}
+        self.rows = {at: t.row for at, t in self._triggers.items()}
         self._light = _light(lexicon)
         self._weapons: dict[int, list[Trigger[WeaponRow]]] = {}
         for weapon in _weapons(lexicon).find(self.syntax):
@@ -69,6 +78,10 @@ class Roles:
         """Tell whether a word is the trigger of an attack that is no mere harm."""
         row = self.rows.get(i)
         return row is not None and row.type == "ASSAULT" and not row.result
+
+    def is_attack(self, i: int) -> bool:
+        """Tell whether a word is the verb of an attack or of mere harm."""
+        return i in self.rows and self.rows[i].type == "ASSAULT" and self._triggers[i].verb
 
     def does_harm(self, i: int) -> bool:
         """Tell whether a word is the trigger of an attack that may itself have killed, as no abduction does."""
@@ -87,7 +100,9 @@ class Roles:
         actors = self._verb_actors(i, trigger.parts) if verb else self._noun_actors(i, carrier, light)
         if row.type == "MOBILIZE" and not actors and verb and self.syntax.is_passive(i):
             actors = self.syntax.subjects(i)  # «200 policemen were sent»: those who move
-        targets = self._verb_targets(trigger) if verb else self._noun_targets(i, row, carrier, light)
+        targets = self._verb_targets(trigger, actors) if verb else self._noun_targets(i, row, carrier, light)
+        if verb and "grammatical" in row.target:  # «the rebels have until Friday»: it is set to the subject
+            actors = [h for h in actors if h not in targets]
         weapon = self._weapon(trigger, carrier, actors, targets)
         rules = [part.name for part in (light, weapon.row if weapon else None) if part]
         rules += [m.rule for h in (*actors, *targets) if (m := self.people.mention(h))]
@@ -97,8 +112,8 @@ class Roles:
             anchor=i,
             carrier=carrier,
             row=row,
-            actors=_unique(self.people.actor(h, row.type in UTTERANCES) for h in actors),
-            targets=_unique(self.people.target(h) for h in parties),
+            actors=_unique(self.people.actor(h, self._by_people(h, row)) for h in actors),
+            targets=_unique(self.people.target(h, row.type == "ASSAULT") for h in parties),
             weapon=self._weapon_span(weapon) if weapon else None,
             content=self._content(i, row),
             verb=verb,
@@ -107,6 +122,11 @@ class Roles:
             status=light.status if light else None,
             rules=tuple(rules),
         )
+
+    def _by_people(self, h: int, row: EventRow) -> bool:
+        """Tell an act that nobody but people or bodies do, so that any noun may name who did it."""
+        done = row.type in DEALINGS or row.mode in VERDICTS
+        return row.type in UTTERANCES or (done and self.syntax.words[h].pos != "PRON")
 
     def _told_mode(self, i: int, row: EventRow) -> Mode | None:
         """Return the row's mode, or for acts of speech that of the first act that they are about."""
@@ -125,6 +145,11 @@ class Roles:
         return (
             word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
         )
+
+    def meets_nobody(self, i: int) -> bool:
+        """Tell a verb whose object is none: «killing no civilians»."""
+        objects = follow(self.syntax, i, "object")
+        return any(self.syntax.words[c].lemma == "no" for o in objects for c in self.syntax.children(o, "det"))
 
     # --- verbs -------------------------------------------------------------------------------------------
 
@@ -174,7 +199,7 @@ class Roles:
         """Tell a word that names somebody who can act, and no event."""
         return j not in self.rows and self.people.mention(j) is not None and self.people.is_people(j)
 
-    def _verb_targets(self, trigger: Trigger[EventRow]) -> list[int]:
+    def _verb_targets(self, trigger: Trigger[EventRow], actors: list[int]) -> list[int]:
         i, row = trigger.at, trigger.row
         if self._sides(i):
             return self._sides(i)[1:]
@@ -182,12 +207,13 @@ class Roles:
         last = self.syntax.words[trigger.last]
         tail = last.lemma if trigger.last > i and last.pos != "PART" else ""
         objects = follow(self.syntax, i, "object") if "object" in row.target else []
-        own = [h for h in objects if h not in pattern]
-        if own and pattern:
+        own = [h for h in objects if h not in pattern and h not in self.rows]
+        if own and pattern and not (last.pos == "ADP" and self.is_assault(i)):
             return own  # «charged the general with murder»: not whom the pattern's last word leads to
         thing: list[int] = []
         for path in (f"to:{tail}", *row.target) if tail else row.target:
-            heads = [h for h in follow(self.syntax, i, path) if h not in pattern and h not in self.rows]
+            heads = [h for h in self._on_path(i, row, path) if h not in pattern and h not in self.rows]
+            heads = [h for h in heads if not self.people.is_time(h) and (h not in actors or path == "grammatical")]
             # an act of speech is aimed at somebody: «condemned the army's raid» at the army
             somebody = heads if row.type not in UTTERANCES else [h for h in heads if self._somebody(h)]
             if somebody:
@@ -201,6 +227,17 @@ class Roles:
             after = self.syntax.noun_after(i)
             return [after] if after is not None else []
         return []
+
+    def _on_path(self, i: int, row: EventRow, path: str) -> list[int]:
+        """Return the heads on a path of a row's targets: of a clause that is an attack, whom the attack is to meet; of
+        those whom an attacker fights `with`, somebody, for knives are no party.
+        """
+        if path == "clause/object":
+            attacks = [h for h in follow(self.syntax, i, "clause") if self.is_attack(h)]
+            met = [h for at in attacks for h in self._verb_targets(self._triggers[at], [])]
+            return met or follow(self.syntax, i, path)
+        heads = follow(self.syntax, i, path)
+        return [h for h in heads if self._somebody(h)] if path == "to:with" and row.type == "ASSAULT" else heads
 
     # --- nouns -------------------------------------------------------------------------------------------
 

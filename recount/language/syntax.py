@@ -263,7 +263,9 @@ class Syntax:
         word = self.words[i]
         if word.head == i:
             return []
-        if word.rel == "conj" and self.is_passive(i) == self.is_passive(word.head):
+        # «the convoy left but was stopped»: an auxiliary tells the passive for certain
+        shared = self.is_passive(i) == self.is_passive(word.head) or self.children(i, "aux:pass")
+        if word.rel == "conj" and shared:
             return self.subjects(word.head)
         if word.rel == "acl:relcl" or (word.rel == "acl" and word.tag in {"VBG", "VBN", "VB"}):
             return self.conjuncts(word.head)
