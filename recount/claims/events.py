@@ -123,7 +123,7 @@ def _says_enough(reading: Reading, people: Participants, draft: EventDraft) -> b
     word = syntax.words[draft.anchor]
     return (
         own
-        or (word.rel in {"nsubj", "nsubj:pass", "root"} and not draft.row.generic)
+        or (word.rel in {"nsubj", "nsubj:pass", "nsubj:outer", "root"} and not draft.row.generic)
         or syntax.sentences[word.sentence].headline
     )
 

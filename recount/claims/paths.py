@@ -106,7 +106,7 @@ def _others_clause(syntax: Syntax, i: int) -> list[int]:
 
 
 def _unless(syntax: Syntax, i: int) -> list[int]:
-    """The clause that says what would avert a threat: `steps` of `warned of bloodshed unless the council steps down`."""
+    """The clause that says what would avert a threat: `steps` of `warned of war unless the council steps down`."""
     return [
         c
         for c in syntax.children(i, "advcl")

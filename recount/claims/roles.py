@@ -30,9 +30,6 @@ UTTERANCES = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CO
 DEALINGS = {"AID", "CONSULT", "AGREE", "COOPERATE"}
 """Types of acts that common nouns may do, told by no mention: «partners distributed food»."""
 
-VERDICTS = {"convict"}
-"""Modes of acts of that sort."""
-
 SPECIFIC = {"det", "nmod:poss"}
 
 NAMES = {"NOUN", "PROPN", "ADJ"}
@@ -68,6 +65,7 @@ class Roles:
         self.people = people
         self._triggers = {t.at: t for t in triggers}
         self.rows = {at: t.row for at, t in self._triggers.items()}
+        self._named = {j for t in self._triggers.values() if not t.verb for j in range(t.first, t.at + 1)}
         self._light = _light(lexicon)
         self._weapons: dict[int, list[Trigger[WeaponRow]]] = {}
         for weapon in _weapons(lexicon).find(self.syntax):
@@ -107,25 +105,32 @@ class Roles:
         rules = [part.name for part in (light, weapon.row if weapon else None) if part]
         rules += [m.rule for h in (*actors, *targets) if (m := self.people.mention(h))]
         parties = [h for h in targets if h not in self.rows and h not in actors]
+        mode = self._weapon_mode(weapon, actors) if weapon and row.type == "ASSAULT" else None
         actors = [a for h in actors if h not in self.rows for a in self._who_fires(h)]
         return EventDraft(
             anchor=i,
             carrier=carrier,
             row=row,
             actors=_unique(self.people.actor(h, self._by_people(h, row)) for h in actors),
-            targets=_unique(self.people.target(h, row.type == "ASSAULT") for h in parties),
+            targets=_unique(self.people.target(h, row.type == "ASSAULT") for h in parties if not self._self(h, actors)),
             weapon=self._weapon_span(weapon) if weapon else None,
             content=self._content(i, row),
             verb=verb,
             definite=told is not None and self._definite(told),
-            mode=self._told_mode(i, row) or (weapon.row.mode if weapon and row.type == "ASSAULT" else None),
+            mode=self._told_mode(i, row) or mode,
             status=light.status if light else None,
             rules=tuple(rules),
         )
 
+    def _self(self, h: int, actors: list[int]) -> bool:
+        """Tell a pronoun that was taken for one of those who act: nobody «would shoot them» and mean himself."""
+        name = mention.value.name if (mention := self.people.mention(h)) else ""
+        own = {m.value.name for a in actors if (m := self.people.mention(a))}
+        return self.syntax.words[h].pos == "PRON" and name in own
+
     def _by_people(self, h: int, row: EventRow) -> bool:
         """Tell an act that nobody but people or bodies do, so that any noun may name who did it."""
-        done = row.type in DEALINGS or row.mode in VERDICTS
+        done = row.type in DEALINGS or row.mode == "convict"
         return row.type in UTTERANCES or (done and self.syntax.words[h].pos != "PRON")
 
     def _told_mode(self, i: int, row: EventRow) -> Mode | None:
@@ -158,6 +163,7 @@ class Roles:
         heads = (
             speaking_subjects(self.syntax, self.people, i) if row and row.speech else follow(self.syntax, i, "subject")
         )
+        heads = heads or [h for h in self.syntax.children(i, "nsubj:outer") if self._acts(h)]  # «officers are to meet»
         heads = [self.people.speaker(h) for h in heads]
         word = self.syntax.words[i]
         if self._sides(i) and not heads:
@@ -212,7 +218,9 @@ class Roles:
             return own  # «charged the general with murder»: not whom the pattern's last word leads to
         thing: list[int] = []
         for path in (f"to:{tail}", *row.target) if tail else row.target:
-            heads = [h for h in self._on_path(i, row, path) if h not in pattern and h not in self.rows]
+            heads = [
+                h for h in self._on_path(i, row, path) if h not in pattern and h not in self._named | set(self.rows)
+            ]
             heads = [h for h in heads if not self.people.is_time(h) and (h not in actors or path == "grammatical")]
             # an act of speech is aimed at somebody: «condemned the army's raid» at the army
             somebody = heads if row.type not in UTTERANCES else [h for h in heads if self._somebody(h)]
@@ -336,6 +344,12 @@ class Roles:
         """Tell people who are named by what they bear, a bomber or gunner; an aircraft of that name is no person."""
         mention = self.people.mention(i)
         return mention is not None and mention.value.kind != "military" and self.people.is_people(i)
+
+    def _weapon_mode(self, weapon: Trigger[WeaponRow], actors: list[int]) -> Mode | None:
+        """Return the mode of a weapon; bombs that a warplane drops are those of an air attack."""
+        near = self._weapons.get(self.syntax.words[weapon.at].sentence, ())
+        fired_from = {w.row.mode for w in near if w.at in actors}
+        return "aerial" if weapon.row.mode == "explosives" and "aerial" in fired_from else weapon.row.mode
 
     def _weapon_span(self, weapon: Trigger[WeaponRow]) -> Span:
         """Return the words of a weapon with the type before it: a «MiG-23 jet»."""
