@@ -122,7 +122,8 @@ def _raised(syntax: Syntax, i: int) -> list[int]:
 
 def _consequence(syntax: Syntax, i: int) -> list[int]:
     """The clause that a condition stands beside: `attack` of `if they come, we will attack`."""
-    at = syntax.words[i].head
+    # «failing an apology, they would …»: the cue is the condition's own verb
+    at = i if syntax.words[i].rel == "advcl" and syntax.words[i].tag == "VBG" else syntax.words[i].head
     if syntax.words[i].pos == "AUX" and not any(s > i for s in syntax.children(at, "nsubj", "nsubj:pass")):
         return []  # «should they come» is a condition, «they should come» is none
     while syntax.words[at].rel in {"obj", "nmod", "amod", "compound"}:
@@ -148,6 +149,28 @@ def _argument(syntax: Syntax, i: int) -> list[int]:
         return []
     verb = syntax.words[word.head]
     return [verb.head] if verb.rel in {"csubj", "csubj:pass"} else [verb.index]
+
+
+def _sequel(syntax: Syntax, i: int) -> list[int]:
+    """The clause that follows from a mere noun phrase: `close` of `one more shot and we close the crossing`."""
+    at = i
+    while syntax.words[at].rel in {"amod", "nummod", "det", "advmod"}:
+        at = syntax.words[at].head
+    if syntax.words[at].pos not in NOMINAL:
+        return []
+    own = [c for c in syntax.children(at, "conj") if syntax.is_verb(c) and syntax.children(c, "nsubj", "nsubj:pass")]
+    return [c for c in own if syntax.children(c, "cc")]
+
+
+def _beside_clause(syntax: Syntax, i: int) -> list[int]:
+    """The content of a noun whose predicate the parser hung beside it: `shot` of `claims that they shot him are
+    false`.
+    """
+    word = syntax.words[i]
+    if word.rel not in {"ccomp", "acl", "acl:relcl"} or not syntax.children(i, "cop"):
+        return []
+    beside = [c for c in syntax.children(word.head, "ccomp", "acl") if c < i]
+    return [c for c in beside if any(syntax.words[m].lemma == "that" for m in syntax.children(c, "mark"))]
 
 
 def _previous(syntax: Syntax, i: int) -> list[int]:
@@ -189,6 +212,8 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "consequence": _consequence,
     "argument": _argument,
     "previous": _previous,
+    "sequel": _sequel,
+    "beside_clause": _beside_clause,
     "finite": lambda syntax, i: list(syntax.children(i, "ccomp")),
     "head": _head,
     "possessive": _possessive,

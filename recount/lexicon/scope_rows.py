@@ -26,8 +26,8 @@ class ScopeRow(Row, frozen=True, kw_only=True):
     """Words right before or after the cue that make it something else (`not only`)."""
     followed_by: tuple[str, ...] = ()
     """One of these words must follow in the cue's clause: `was about to …` and then `when`."""
-    tense: Literal["present", "past"] | None = None
-    """The tense that the cue, or the verb it governs, must have: `begins on Sunday` is yet to come."""
+    tense: Literal["present", "past", "perfect"] | None = None
+    """The tense of the cue, or of the verb it governs: `begins on Sunday` is yet to come; perfect: `have gone on`."""
     undone: Status | None = None
     """What it says where it is itself denied: who could not prevent an attack saw it happen."""
     hostile: Status | None = None

@@ -91,6 +91,9 @@ def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> b
     """Tell whether the verb of the cue, or the one that it governs, has the tense that the row asks for."""
     if row.tense is None:
         return True
+    if row.tense == "perfect":
+        have = [syntax.words[a] for a in syntax.children(cue, "aux") if syntax.words[a].lemma == "have"]
+        return any(a.tag in TENSES["present"] for a in have)
     verbs = [cue] if scope.head is None else [cue, scope.head]
     at = {a for v in verbs for a in (v, *syntax.children(v, "aux", "aux:pass", "cop"))}
     tags = {syntax.words[i].tag for i in at if i in verbs or syntax.words[i].lemma == "be"}
