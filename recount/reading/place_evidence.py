@@ -124,7 +124,8 @@ def _contains(syntax: Syntax, i: int, hit: Hit, lexicon: Lexicon) -> bool:
     place = gazetteer(lexicon).names.at(syntax, i)
     if place is None:
         return False
-    if min(largest(hit), max((e.population for e in place.value), default=0)) >= JOINED:
+    hyphen = abs(i - hit.first) > 1 and abs(i - hit.last) > 1
+    if hyphen and min(largest(hit), max((e.population for e in place.value), default=0)) >= JOINED:
         return True
     wide = {e.country for e in place.value if e.kind == "country" or e.kind in REGIONS}
     return any(e.country in wide for e in hit.entries)
@@ -135,7 +136,7 @@ def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -
 
     `before`: a noun in front of a name is part of it: Port Karvo; the Karvo port is in Karvo.
     """
-    uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
+    uses = ("direction", "admin1_after", "admin2_after", "not_name", *(() if before else ("place_after",)))
     noun = not before and noun_at(syntax, i, i + 1, lexicon)
     return bool(noun or titles(lexicon).at(syntax, i, i + 1)) or any(
         lower(syntax, i) in cue_words(lexicon, use) for use in uses
