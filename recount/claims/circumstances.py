@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from recount.claims.place_words import headings, pointing
 from recount.claims.scopes import Scopes
 from recount.lexicon import Lexicon
 from recount.reading import Reading
@@ -81,6 +82,9 @@ class Circumstances:
             head = self.syntax.head_of(place.start, place.end)
             if head is not None and not place.inside:
                 self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
+        for head, place in pointing(reading, lexicon):
+            self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
+        self._headings = headings(reading)
 
     def _holder(self, start: int, end: int) -> int | None:
         """Return the trigger or clause head that a time expression hangs on."""
@@ -266,13 +270,14 @@ class Circumstances:
         """Return the places tied to a trigger: its own, else those of the clauses that it hangs on."""
         near = self._places.get(self.syntax.words[i].sentence, [])
         near = [*near, *self._the_country(self.syntax.words[i].sentence)]
+        heading = Where(place=self._headings.get(self.syntax.words[i].sentence))
         if not near:
-            return Where()
+            return heading
         found = self._where_stands(i, near) or self._where(i, near, True) or self._where(i, near, False)
         found = found or self._headed(i, near)
         beside = [c for at in dict.fromkeys((i, self.syntax.first_conjunct(i))) for c in self._meanwhile(at)]
         beside += self._gapped(i)
-        return found or next((w for c in beside if (w := self._where(c, near, False))), Where())
+        return found or next((w for c in beside if (w := self._where(c, near, False))), heading)
 
     def _where_stands(self, i: int, near: list[tuple[int, PlaceMention]]) -> Where | None:
         """«surrounded Karvo, where gunmen hold the mill»: the place that the relative clause hangs on."""

@@ -84,6 +84,8 @@ def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft,
 
 
 def _real_attack(claim: AnyClaim) -> bool:
+    if isinstance(claim, Figure):
+        return _is_harm(claim) and claim.scope == "incident" and claim.status == "happened"
     return isinstance(claim, Event) and claim.type == "ASSAULT" and claim.status in {"happened", "ongoing"}
 
 
