@@ -156,7 +156,9 @@ class Circumstances:
         """«have fled since the clashes began on 3 June»: a window from the day of what began it."""
         words = self.syntax.words
         heads = {self.syntax.clause_head(i), self.syntax.first_conjunct(self.syntax.clause_head(i))}
-        if not any(words[a].lemma == "have" and words[a].tag != "VBD" for h in heads for a in self.syntax.children(h, "aux")):
+        if not any(
+            words[a].lemma == "have" and words[a].tag != "VBD" for h in heads for a in self.syntax.children(h, "aux")
+        ):
             return None
         sentence = self.syntax.sentences[words[i].sentence]
         since = next((j for j in range(sentence.first, sentence.last) if words[j].text.lower() == "since"), None)
@@ -164,7 +166,9 @@ class Circumstances:
             return None
         last = min(since + BEGUN, sentence.last if since > i else i)
         told = [m for m in self._dates if words[since].end < m.start < words[last - 1].end]
-        if not told or any(words[j].text in {",", ";", "."} for j in range(since, self.syntax.within(told[0].start, told[0].end)[0])):
+        if not told or any(
+            words[j].text in {",", ";", "."} for j in range(since, self.syntax.within(told[0].start, told[0].end)[0])
+        ):
             return None
         value = replace(told[0].value, end=None, precision="range")
         return replace(told[0], value=value, rule=f"{told[0].rule}+time.since_it_began")
@@ -352,7 +356,9 @@ class Circumstances:
         fitting = [(h, p) for h, p in candidates if self._preposition(h) in _words(self.lexicon, part)]
         fitting = [(h, p) for h, p in fitting if not self._is_party(h, p)]
         return min(
-            (p for _, p in fitting), key=lambda p: (WIDE.get(p.value.precision or "", 0), abs(p.start - start)), default=None
+            (p for _, p in fitting),
+            key=lambda p: (WIDE.get(p.value.precision or "", 0), abs(p.start - start)),
+            default=None,
         )
 
     def _is_party(self, head: int, place: PlaceMention) -> bool:
