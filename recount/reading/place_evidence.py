@@ -136,7 +136,7 @@ def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -
 
     `before`: a noun in front of a name is part of it: Port Karvo; the Karvo port is in Karvo.
     """
-    uses = ("direction", "admin1_after", "admin2_after", "not_name", *(() if before else ("place_after",)))
+    uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
     noun = not before and noun_at(syntax, i, i + 1, lexicon)
     return bool(noun or titles(lexicon).at(syntax, i, i + 1)) or any(
         lower(syntax, i) in cue_words(lexicon, use) for use in uses
