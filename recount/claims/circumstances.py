@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from recount.claims.place_words import headings, pointing
 from recount.claims.scopes import Scopes
 from recount.lexicon import Lexicon
 from recount.reading import Reading
@@ -36,6 +37,12 @@ AT_ONCE = {"when", "as", "while"}
 
 HEADED = 4
 """Words from the start of a sentence within which a place before a colon heads it."""
+
+WIDE = {"country": 2, "admin1": 1}
+"""How much less a place says than a town in the same words."""
+
+BEGUN = 16
+"""Words after `since` within which the day is looked for on which something began."""
 
 NARRATED = 4
 """Dates back among which the day that `the next day` follows is looked for."""
@@ -78,6 +85,9 @@ class Circumstances:
             head = self.syntax.head_of(place.start, place.end)
             if head is not None and not place.inside:
                 self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
+        for head, place in pointing(reading, lexicon):
+            self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
+        self._headings = headings(reading)
 
     def _holder(self, start: int, end: int) -> int | None:
         """Return the trigger or clause head that a time expression hangs on."""
@@ -124,13 +134,44 @@ class Circumstances:
             # object, or on the event that the act was part of
             objects = self.syntax.children(at, "obj") if at == i else ()
             objects += tuple(c for c in self.syntax.children(at, "obl") if c in self.triggers and not self._apart(c))
-            objects += tuple(self._meanwhile(at)) if at == i else ()
+            objects += tuple(self._meanwhile(at)) if at in {i, self.syntax.first_conjunct(i)} else ()
             found = [m for m in self._times.get(at, ()) if not self._since_then(m) or self._within_since(m, i) is not m]
             found = found or [m for o in objects for m in self._times.get(o, ())]
             if found:
                 start = self.syntax.words[i].start
                 return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))
-        return None
+        return self._since_it_began(i) or next((m for g in self._gapped(i) for m in self._times.get(g, ())), None)
+
+    def _gapped(self, i: int) -> list[int]:
+        """«31 were killed and 48 injured in Karvo on Sunday»: the second part has the first one's frame, and day."""
+        head = self.syntax.clause_head(i)
+        return [
+            c
+            for c in self.syntax.children(head, "conj")
+            if self.syntax.words[head].tag == self.syntax.words[c].tag == "VBN"
+            and not self.syntax.children(c, "aux", "aux:pass")
+        ]
+
+    def _since_it_began(self, i: int) -> TimeMention | None:
+        """«have fled since the clashes began on 3 June»: a window from the day of what began it."""
+        words = self.syntax.words
+        heads = {self.syntax.clause_head(i), self.syntax.first_conjunct(self.syntax.clause_head(i))}
+        if not any(
+            words[a].lemma == "have" and words[a].tag != "VBD" for h in heads for a in self.syntax.children(h, "aux")
+        ):
+            return None
+        sentence = self.syntax.sentences[words[i].sentence]
+        since = next((j for j in range(sentence.first, sentence.last) if words[j].text.lower() == "since"), None)
+        if since is None or (since < i and since > sentence.first):
+            return None
+        last = min(since + BEGUN, sentence.last if since > i else i)
+        told = [m for m in self._dates if words[since].end < m.start < words[last - 1].end]
+        if not told or any(
+            words[j].text in {",", ";", "."} for j in range(since, self.syntax.within(told[0].start, told[0].end)[0])
+        ):
+            return None
+        value = replace(told[0].value, end=None, precision="range")
+        return replace(told[0], value=value, rule=f"{told[0].rule}+time.since_it_began")
 
     def _since_then(self, mention: TimeMention) -> bool:
         """Tell a time that only ranks: «the deadliest attack since 2011» was not then."""
@@ -156,7 +197,7 @@ class Circumstances:
         mention = self._narrated(self._within_since(mention, i), i)
         for scope in reversed(self.scopes.sources_over(i)):
             said = self.time_mention(scope.cue) if scope.cue not in {i} else None
-            if said is not None and said is not mention and said.value.start:
+            if said is not None and said != mention and said.value.start:
                 mention = resolve(mention, said.value)
                 break
         return mention.value, mention.rule
@@ -236,10 +277,26 @@ class Circumstances:
         """Return the places tied to a trigger: its own, else those of the clauses that it hangs on."""
         near = self._places.get(self.syntax.words[i].sentence, [])
         near = [*near, *self._the_country(self.syntax.words[i].sentence)]
+        heading = Where(place=self._headings.get(self.syntax.words[i].sentence))
         if not near:
-            return Where()
-        found = self._where(i, near, True) or self._where(i, near, False) or self._headed(i, near)
-        return found or next((w for c in self._meanwhile(i) if (w := self._where(c, near, False))), Where())
+            return heading
+        found = self._where_stands(i, near) or self._where(i, near, True) or self._where(i, near, False)
+        found = found or self._headed(i, near)
+        beside = [c for at in dict.fromkeys((i, self.syntax.first_conjunct(i))) for c in self._meanwhile(at)]
+        beside += self._gapped(i)
+        return found or next((w for c in beside if (w := self._where(c, near, False))), heading)
+
+    def _where_stands(self, i: int, near: list[tuple[int, PlaceMention]]) -> Where | None:
+        """«surrounded Karvo, where gunmen hold the mill»: the place that the relative clause hangs on."""
+        at = self.syntax.clause_head(i)
+        word = self.syntax.words[at]
+        if word.rel != "acl:relcl" or not any(self.syntax.words[m].lemma == "where" for m in self.syntax.children(at)):
+            return None
+        own = set(self.syntax.subtree(at))
+        if any(h in own for h, _ in near):
+            return None
+        named = [p for h, p in near if h == word.head or self.syntax.words[h].head == word.head]
+        return Where(place=named[-1]) if named else None
 
     def _headed(self, i: int, near: list[tuple[int, PlaceMention]]) -> Where | None:
         """«Libya: over 1,000 dead»: the place before a colon is the place of all that follows."""
@@ -297,8 +354,22 @@ class Circumstances:
     def _nearest(self, i: int, candidates: list[tuple[int, PlaceMention]], part: str) -> PlaceMention | None:
         start = self.syntax.words[i].start
         fitting = [(h, p) for h, p in candidates if self._preposition(h) in _words(self.lexicon, part)]
-        exact = [(h, p) for h, p in fitting if p.value.precision != "country"] or fitting
-        return min((p for _, p in exact), key=lambda p: abs(p.start - start), default=None)
+        fitting = [(h, p) for h, p in fitting if not self._is_party(h, p)]
+        return min(
+            (p for _, p in fitting),
+            key=lambda p: (WIDE.get(p.value.precision or "", 0), abs(p.start - start)),
+            default=None,
+        )
+
+    def _is_party(self, head: int, place: PlaceMention) -> bool:
+        """«a Belgian drone strike», «talks between the rebels and Brussels»: a state or its seat, not where it was."""
+        word, first = self.syntax.words[head], self.syntax.first_conjunct(head)
+        if word.rel == "compound" and word.head in self.triggers:
+            return place.value.precision == "country"
+        if self._preposition(head) != "between":
+            return False
+        names = [first, *self.syntax.children(first, "conj")]
+        return not all(self.syntax.words[n].pos == "PROPN" and not self.syntax.children(n, "det") for n in names)
 
     def _preposition(self, head: int) -> str:
         top = self.syntax.first_conjunct(head)

@@ -250,8 +250,8 @@ class Finisher:
             return None, []
         time, rule = found
         told = (self.report.published or "")[:10]
-        if status == "happened" and time.start and not time.end and time.start <= told:
-            # «killed since May»: what has happened lies before the day on which it is told
+        if status == "happened" and time.start and time.start <= told and (time.end is None or told < time.end):
+            # «killed since May», «killed this year»: what has happened lies before the day on which it is told
             return replace(time, end=told), [rule, "time.until_told"]
         return time, [rule]
 

@@ -62,22 +62,46 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
 
 
 def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft, claim: AnyClaim) -> AnyClaim:
-    """Give harm told without day and place those of the attack told right before it in the same paragraph.
+    """Give harm told without day or place those of the attack told right before it in the same paragraph.
 
-    «Gunmen attacked the camp on Sunday. Eleven people were killed.»
+    «Gunmen attacked the camp on Sunday. Eleven people were killed.» What it has of its own must agree with the attack.
     """
-    if not _is_harm(claim) or claim.time or claim.place or claim.status != "happened":
+    if not _is_harm(claim) or (claim.time and claim.place) or claim.status != "happened":
         return claim
     sentence = syntax.sentences[syntax.words[draft.anchor].sentence]
     for before, earlier in reversed(told):
         at = syntax.sentences[syntax.words[before.anchor].sentence]
         if sentence.paragraph != at.paragraph or sentence.index - at.index > ON:
             break
-        real = isinstance(earlier, Event) and earlier.type == "ASSAULT" and earlier.status in {"happened", "ongoing"}
-        if real and at.index < sentence.index and (earlier.time or earlier.place):
-            rules = tuple(sorted({*claim.rules, "link.continued"}))
-            return msgspec.structs.replace(claim, time=earlier.time, place=earlier.place, rules=rules)
+        if not _real_attack(earlier) or at.index == sentence.index or not (earlier.time or earlier.place):
+            continue
+        if (claim.time or claim.place) and (not _goes_on(claim, earlier) or _pluperfect(syntax, draft.anchor)):
+            break
+        rules = tuple(sorted({*claim.rules, "link.continued"}))
+        time, place = claim.time or earlier.time, claim.place or earlier.place
+        return msgspec.structs.replace(claim, time=time, place=place, rules=rules)
     return claim
+
+
+def _real_attack(claim: AnyClaim) -> bool:
+    if isinstance(claim, Figure):
+        return _is_harm(claim) and claim.scope == "incident" and claim.status == "happened"
+    return isinstance(claim, Event) and claim.type == "ASSAULT" and claim.status in {"happened", "ongoing"}
+
+
+def _goes_on(claim: AnyClaim, earlier: AnyClaim) -> bool:
+    """Tell harm of the same day, or of the same place, as the attack before it; a total is of many days."""
+    if isinstance(claim, Figure) and claim.scope != "incident":
+        return False
+    if claim.time:
+        return bool(earlier.time and (claim.time.start, claim.time.end) == (earlier.time.start, earlier.time.end))
+    return bool(claim.place and earlier.place and claim.place.name == earlier.place.name)
+
+
+def _pluperfect(syntax: Syntax, i: int) -> bool:
+    """Tell what had happened before: «the village had been raided»."""
+    heads = {i, syntax.clause_head(i)}
+    return any(syntax.words[a].text.lower() == "had" for h in heads for a in syntax.children(h, "aux"))
 
 
 def _is_harm(claim: AnyClaim) -> bool:

@@ -124,7 +124,8 @@ def _contains(syntax: Syntax, i: int, hit: Hit, lexicon: Lexicon) -> bool:
     place = gazetteer(lexicon).names.at(syntax, i)
     if place is None:
         return False
-    if min(largest(hit), max((e.population for e in place.value), default=0)) >= JOINED:
+    hyphen = abs(i - hit.first) > 1 and abs(i - hit.last) > 1
+    if hyphen and min(largest(hit), max((e.population for e in place.value), default=0)) >= JOINED:
         return True
     wide = {e.country for e in place.value if e.kind == "country" or e.kind in REGIONS}
     return any(e.country in wide for e in hit.entries)

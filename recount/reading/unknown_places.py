@@ -58,7 +58,7 @@ def _run(syntax: Syntax, i: int, lexicon: Lexicon, taken: set[int]) -> int | Non
         and _continues(syntax, last + 1, lexicon)
     ):
         last += 1
-    while last > i and not syntax.words[last].text[:1].isupper():
+    while last > i and not capitalised(syntax.words[last].text, cue_words(lexicon, "article")):
         last -= 1
     return last
 

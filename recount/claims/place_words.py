@@ -1,0 +1,88 @@
+"""Words that stand for a place told elsewhere -> place mentions: `the town`, `here`, and what heads an item of a list.
+
+In: a reading; out: mentions by the word that carries them, and headings by the sentence that they head. News says
+once where it is, and then «the town»; a bulletin in items says it once, in front of each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from msgspec.structs import replace
+
+from recount.claims.fitting import words_of
+from recount.lexicon import Lexicon
+from recount.reading import Reading
+from recount.records import PlaceMention
+
+__all__ = ["headings", "pointing"]
+
+LIST = 2
+"""Paragraphs that a place heads, from which on they are a list; one alone may be a dateline."""
+
+HEADING = re.compile(r"(?:[*•·-] ?)?([^\W\d_a-z][^\W\d_a-z' ’-]{2,40}) [-–—]{1,2} (?=\S)")
+"""A name in capitals and a dash, at the start of a paragraph."""
+
+
+def pointing(reading: Reading, lexicon: Lexicon) -> list[tuple[int, PlaceMention]]:
+    """Return the mentions of a town by its common noun, each with its word.
+
+    It is the last town named before in its paragraph, else the one that the report names most.
+    """
+    syntax, found = reading.syntax, []
+    named = [p for p in reading.places if not p.inside and p.value.precision not in {"country", "admin1", "admin2"}]
+    main = _most_named(named)
+    for i, word in enumerate(syntax.words):
+        if word.lemma not in words_of(lexicon, "settlements") or i == 0 or word.rel == "compound":
+            continue
+        article = syntax.words[i - 1].text.lower()
+        alone = not any(syntax.words[c].tag.startswith("NNP") or c > i for c in syntax.children(i))
+        if article not in {"the", "this", "same"} or not alone:
+            continue
+        paragraph = _start_of_paragraph(reading, word.sentence)
+        before = [p for p in named if paragraph <= p.start and p.end < word.start]
+        place = before[-1] if before else main
+        if place is None:
+            continue
+        span = syntax.word_span(i - 1, i)
+        value = replace(place.value, text=span.text, start=span.start, end=span.end)
+        found.append((i, PlaceMention(start=span.start, end=span.end, value=value, rule="place.the_town")))
+    return found
+
+
+def _start_of_paragraph(reading: Reading, index: int) -> int:
+    """Return the offset in characters at which the paragraph of a sentence begins."""
+    sentences = reading.syntax.sentences
+    while index > 0 and sentences[index - 1].paragraph == sentences[index].paragraph:
+        index -= 1
+    return sentences[index].start
+
+
+def _most_named(named: list[PlaceMention]) -> PlaceMention | None:
+    """Return the town named at least twice and more often than any other."""
+    ranked = Counter(p.value.name for p in named).most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return next(p for p in named if p.value.name == ranked[0][0])
+
+
+def headings(reading: Reading) -> dict[int, PlaceMention]:
+    """Return the place before the dash of each first sentence of a list's items, by the sentence's index."""
+    syntax, line = reading.syntax, reading.report.dateline
+    known = {p.value.text.lower(): p.value for p in reading.places}
+    found, seen = {}, -1
+    for sentence in syntax.sentences:
+        first = sentence.paragraph != seen
+        seen = sentence.paragraph
+        match = HEADING.match(syntax.text, sentence.start, sentence.end) if first else None
+        if match is None or (line is not None and match.start(1) < line.end and match.end(1) > line.start):
+            continue
+        value = known.get(match[1].lower())
+        if value is None:
+            continue
+        value = replace(value, text=match[1], start=match.start(1), end=match.end(1))
+        found[sentence.index] = PlaceMention(
+            start=match.start(1), end=match.end(1), value=value, rule="place.heads_item"
+        )
+    return found if len(found) >= LIST else {}

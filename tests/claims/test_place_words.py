@@ -1,0 +1,54 @@
+"""Places told once and meant again: at the head of an item, by a common noun, and through the tree."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.language import Engine
+from recount.lexicon import Lexicon
+from recount.records import AnyClaim, Figure
+from tests.claims.expected import read_text
+
+
+def _places(text: str, engine: Engine, lexicon: Lexicon) -> dict[str, str | None]:
+    """Return the name of the place of each claim, by the claim's rule."""
+    claims: tuple[AnyClaim, ...] = tuple(read_text(text, engine, lexicon))
+    return {c.rule: c.place.name if c.place else None for c in claims}
+
+
+ITEMS = """* KARVO - A suicide bomber blew himself up in a queue of recruits.
+
+* BELTE - Gunmen killed two teachers, police said.
+
+A market in Karvo was closed. A school in Belte stayed open."""
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "place"),
+    [
+        (ITEMS, "assault.suicide", "Karvo"),
+        (ITEMS, "measure.killed", "Belte"),
+        (ITEMS.replace("* KARVO - ", ""), "measure.killed", None),  # one alone may be a dateline
+        ("The army shelled the town of Belte, where rebels killed 40 villagers.", "measure.killed", "Belte"),
+        ("The army bombed Belte, and rebels killed 40 villagers.", "measure.killed", None),
+        ("Some 61 people were killed and 88 injured in Belte on Sunday.", "measure.killed", "Belte"),
+        ("Some 61 people were killed and rebels injured 88 in Belte on Sunday.", "measure.killed", None),
+        ("It rained in Belte on Sunday. Gunmen killed two men in the same town.", "measure.killed", "Belte"),
+        ("It rained in Belte on Sunday. Gunmen killed two men in the town hall.", "measure.killed", None),
+        ("A Belgian soldier said a Belgium drone strike killed four people.", "assault.drone", None),
+    ],
+)
+def test_where(text: str, rule: str, place: str | None, engine: Engine, lexicon: Lexicon) -> None:
+    assert _places(text, engine, lexicon)[rule] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("About 300 people have been killed since the fighting began on June 3.", "2014-06-03"),
+        ("About 300 people were killed before the fighting ended on June 3.", None),
+    ],
+)
+def test_window_from_what_began_it(text: str, start: str | None, engine: Engine, lexicon: Lexicon) -> None:
+    figure = next(c for c in read_text(text, engine, lexicon) if isinstance(c, Figure))
+    assert (figure.time.start if figure.time else None) == start
