@@ -6,6 +6,7 @@ that no date inside the story is taken for the day of publication.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from recount.intake.boilerplate import boilerplate_units, is_body, unit_kind
@@ -28,6 +29,10 @@ BOTTOM = 40
 
 LAST = 8
 """Units at the end in which a line on rights is looked for."""
+
+LONGEST_LINE = 200
+"""Characters of a line that may name its authors beside other things."""
+PIECE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+|(?<=\d{4})\.\s+")
 
 Range = tuple[int, int]
 
@@ -176,7 +181,14 @@ def _half_read(
     lines = [words[i] for i in range(min(first, TOP)) if i not in notices and i != headline]
     outlet = head_outlet(lines, lexicon) or produced_by(words[: first + 3], lexicon)
     outlet = outlet or copyright_holder([*lines, *words[-LAST:]], lexicon)
-    return Notice(publisher=outlet, published=head_date([*lines, *words[headline or 0 :][:1]], lexicon))
+    date = head_date([*lines, *words[headline or 0 :][:1]], lexicon)
+    return Notice(publisher=outlet, published=date, authors=_named_in_pieces([*lines, *words[-1:]], lexicon))
+
+
+def _named_in_pieces(lines: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the authors of a line that is several: `Live page. Friday. Updates by Jane Doe and John Roe`."""
+    pieces = (piece for line in lines if len(line) <= LONGEST_LINE for piece in PIECE_END.split(line))
+    return next((n.authors for piece in pieces if (n := read_line(piece, lexicon)) and n.authors), ())
 
 
 def _dateline(text: str, units: Sequence[Range], where: Sequence[int], lexicon: Lexicon) -> Dateline | None:

@@ -93,6 +93,10 @@ def facts(found: Found) -> tuple[object, ...]:
             ("Two dead in Kesh", "Delta Wire", ("Jane Doe",), "2011-02-17T11:42", "dateline"),
         ),
         (
+            f"Kesh live: two dead\n\nDelta Monitor live page. Tuesday 7 November 2023. Updates by Jane Doe and John Roe\n\n{BODY}",
+            ("Kesh live: two dead", None, ("Jane Doe", "John Roe"), "2023-11-07", "text"),
+        ),
+        (
             f"TWO DIE IN KESH DESPITE TRUCE\n\nVEL, Aug 15, 1996 (TAPS) -- {BODY}",
             ("TWO DIE IN KESH DESPITE TRUCE", "TAPS", (), "1996-08-15", "dateline"),
         ),
