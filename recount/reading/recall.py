@@ -118,11 +118,17 @@ def _country(
     last = syntax.sentences[here].last
     there = [p.value for i, p in places.items() if first <= i < last]
     bodies = [d.named for i, d in drafts.items() if first <= i < last]
-    # a state that acts or is acted on («the army accused Iran») is another party, no sign of whose army it is
-    told = {p.value.country for i, p in places.items() if first <= i < last and not p.inside}
+    # a state that acts or is acted on («the army accused Iran») is another party, no sign of whose army it is; nor is
+    # the one that somebody fled to
+    told = {p.value.country for i, p in places.items() if first <= i < last and not p.inside and _is_in(syntax, i, p)}
     named = {p.country for p in there} | {n.country for n in bodies}
     only = told - {None} if len(named - {None}) == 1 else set[str]()
     return gazetteer(lexicon).countries.get(next(iter(only)) or "") if only else None
+
+
+def _is_in(syntax: Syntax, head: int, place: PlaceMention) -> bool:
+    """Tell a place that things happen in: any that is no whole country, or a country after `in`."""
+    return place.value.precision != "country" or syntax.preposition(head) == "in"
 
 
 def _bare_definite(syntax: Syntax, head: int) -> bool:
