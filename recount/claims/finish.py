@@ -134,12 +134,12 @@ class Finisher:
         about = self._about(draft.anchor, events)
         ignored: Status | None = "did_not_happen" if number is not None and number.qualifier == "none" else None
         status, rules = status_of(self.syntax, self.scopes, draft.anchor, frozenset(), ignored)
+        status = row.status or status
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
         time, time_rules = self._time(draft.anchor, draft.head, status=status)
         where = self.circumstances.where(draft.anchor)
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
-        people = not row.things
         whole = wholes.get(draft.whole) if draft.whole is not None else None
         return Figure(
             id=self._id("figure", row.measure, evidence, draft.printed),
@@ -162,8 +162,8 @@ class Finisher:
             qualifier=number.qualifier if number else "exact",
             printed=draft.printed,
             of=draft.of,
-            unit=unit(self.syntax, draft.head, draft.of, people, self.lexicon),
-            population=population(self._described(draft), self.lexicon) if people else "unknown",
+            unit=unit(self.syntax, draft.head, draft.of, not row.things, self.lexicon),
+            population=population(self._described(draft), self.lexicon) if not row.things else "unknown",
             scope=self._scope(draft, status, time, whole or wholes.get(-1 if draft.like is None else draft.like)),
             part_of=whole.id if whole else None,
             about=about.id if about else None,

@@ -179,6 +179,8 @@ class MeasureRow(Row, frozen=True, kw_only=True):
     """Tells so by words that need no sign of conflict or disaster beside them: `displaced`, `evacuate`."""
     things: bool = False
     """Counts things (`destroyed`), never people; where false, people only."""
+    status: Status | None = None
+    """The words say so themselves: «ordered 400 men to the border» has moved nobody yet."""
     confidence: float = 0.8
 
 
