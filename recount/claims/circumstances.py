@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from recount.claims.extents import words_of
 from recount.claims.place_words import headings, pointing
 from recount.claims.scopes import Scopes
 from recount.lexicon import Lexicon
@@ -46,11 +46,6 @@ BEGUN = 16
 
 NARRATED = 4
 """Dates back among which the day that `the next day` follows is looked for."""
-
-
-@cache
-def _words(lexicon: Lexicon, group: str) -> frozenset[str]:
-    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
 
 
 class Where(NamedTuple):
@@ -120,7 +115,7 @@ class Circumstances:
             word = self.syntax.words[below]
             if word.rel in SPEECH_EDGES or (word.rel in {"advcl", "obl"} and self._apart(below)):
                 return
-            if self.syntax.words[at].lemma in _words(self.lexicon, "remembered"):
+            if self.syntax.words[at].lemma in words_of(self.lexicon, "remembered"):
                 return
             yield at
             below = at
@@ -353,7 +348,7 @@ class Circumstances:
 
     def _nearest(self, i: int, candidates: list[tuple[int, PlaceMention]], part: str) -> PlaceMention | None:
         start = self.syntax.words[i].start
-        fitting = [(h, p) for h, p in candidates if self._preposition(h) in _words(self.lexicon, part)]
+        fitting = [(h, p) for h, p in candidates if self._preposition(h) in words_of(self.lexicon, part)]
         fitting = [(h, p) for h, p in fitting if not self._is_party(h, p)]
         return min(
             (p for _, p in fitting),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recount.claims.fitting import words_of
+from recount.claims.extents import words_of
 from recount.claims.paths import follow
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon

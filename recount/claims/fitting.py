@@ -5,22 +5,15 @@ In: a number in its noun phrase and a row of the measures; out: whether the one 
 
 from __future__ import annotations
 
-from functools import cache
-
 from recount.claims.counted import Counted
+from recount.claims.extents import words_of
 from recount.claims.participants import Participants
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import MeasureRow
 from recount.records import ActorMention
 
-__all__ = ["Fitting", "words_of"]
-
-
-@cache
-def words_of(lexicon: Lexicon, group: str) -> frozenset[str]:
-    """Return the words of a group of `extents.toml`."""
-    return frozenset(w for row in lexicon.extents if row.group == group for w in row.words)
+__all__ = ["Fitting"]
 
 
 class Fitting:

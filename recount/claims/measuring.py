@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from recount.claims.counted import Counted
-from recount.claims.fitting import Fitting, words_of
+from recount.claims.extents import words_of
+from recount.claims.fitting import Fitting
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.triggers import NounIndex, VerbIndex
@@ -31,22 +32,6 @@ COMPLEMENTS = ("xcomp", "amod", "advcl", "ccomp")
 
 CHAIN = 3
 """Verbs that may lie between a subject and what is said of it: «have had to be evacuated»."""
-
-PLACES = {
-    "town",
-    "village",
-    "city",
-    "camp",
-    "district",
-    "area",
-    "region",
-    "country",
-    "place",
-    "capital",
-    "island",
-    "it",
-    "there",
-}
 
 TOLL_PREPOSITIONS = {"to", "at", "by", "of", "as", "from", "down to", "up to", "between"}
 
@@ -89,6 +74,7 @@ class Measuring:
         self.measures = _measures(lexicon)
         self.forcing = words_of(lexicon, "forcing")
         self.not_done = words_of(lexicon, "undone")
+        self.places = words_of(lexicon, "places")
         self.fitting = Fitting(syntax, people, lexicon)
         self.groups = words_of(lexicon, "groups")
         self.count_nouns = words_of(lexicon, "count_nouns")
@@ -212,7 +198,7 @@ class Measuring:
             if row.place == "country":
                 if place and place.precision == "country":
                     return True
-            elif place or words[i].lemma in PLACES:
+            elif place or words[i].lemma in self.places:
                 return True
         return False
 

@@ -11,7 +11,7 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from recount.claims.fitting import words_of
+from recount.claims.extents import words_of
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import PlaceMention

@@ -10,7 +10,7 @@ from functools import cache
 
 from recount.claims.counted import Counted
 from recount.claims.drafts import FigureDraft
-from recount.claims.fitting import words_of
+from recount.claims.extents import words_of
 from recount.claims.measuring import Measuring
 from recount.claims.paths import follow
 from recount.claims.triggers import VerbIndex

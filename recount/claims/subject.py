@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
-from recount.claims.fitting import words_of
+from recount.claims.extents import words_of
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.reading.match import PhraseIndex
