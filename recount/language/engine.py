@@ -43,6 +43,9 @@ PARSED, TAGGED = {"nsubj"}, {"NN"}
 
 LEMMA_TAGS = {"NOUN", "VERB", "ADJ", "ADV", "AUX", "PROPN"}
 
+POSITIVE = {"JJ", "RB"}
+"""Tags of adjectives and adverbs that are not compared: their own dictionary form (`imperialist` is no superlative)."""
+
 
 PARTICLES = ("al", "el", "as", "ar", "an", "ad", "at", "az", "ash", "abu", "bin", "ibn", "ul", "ur", "ud")
 NAME_HYPHEN = "(?!(?:" + "|".join(rf"(?<=\b(?i:{p}))" for p in PARTICLES) + ")-[A-Z])"
@@ -144,7 +147,7 @@ def _words(doc: Doc, text: str, offset: int, starts: list[int], first: int, sent
                     start=start,
                     end=start + len(token.text),
                     text=text[start : start + len(token.text)],
-                    lemma=lemma(token.text, token.pos_),
+                    lemma=lemma(token.text, token.pos_, token.tag_),
                     pos=token.pos_,
                     tag=token.tag_,
                     head=first + token.head.i,
@@ -169,10 +172,10 @@ def _sentence(words: list[Word], index: int, paragraph: int, headline: bool) -> 
 
 
 @cache
-def lemma(text: str, pos: str) -> str:
-    """Return the lower-case dictionary form of a word."""
+def lemma(text: str, pos: str, tag: str = "") -> str:
+    """Return the lower-case dictionary form of a word, by its part of speech and, where it is known, its Penn tag."""
     lower = text.lower().replace("’", "'")
-    if pos not in LEMMA_TAGS or (pos == "PROPN" and not lower.isalpha()):
+    if pos not in LEMMA_TAGS or tag in POSITIVE or (pos == "PROPN" and not lower.isalpha()):
         return lower
     forms = getLemma(lower, upos="NOUN" if pos == "PROPN" else pos)
     return str(forms[0]) if forms else lower

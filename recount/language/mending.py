@@ -26,6 +26,8 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         (buried_verb, unbury),
         (second_subject, move_subject),
         (which_of_nothing, hang_on_thing),
+        (lost_subject, give_subject),
+        (cut_clause, join_clause),
     ):
         at = find(words)
         if at is not None:
@@ -238,3 +240,82 @@ def hang_on_thing(words: list[Word], verb: int, lemma: str) -> list[Word]:
 def _thing_before(words: list[Word], index: int) -> int | None:
     before = reversed(words[: index - words[0].index])
     return next((w.index for w in before if w.pos in {"NOUN", "PROPN"} and w.entity != "PER"), None)
+
+
+def lost_subject(words: list[Word]) -> int | None:
+    """Return what an adverbial clause tells of, where the parser read its conjunction as a preposition: «broke out
+    after the rebels, a band of deserters, seized the mill». No finite clause of that kind stands without either.
+    """
+    offset = words[0].index
+    for clause in words:
+        if not _bare(words, clause) or any(w.head == clause.index and w.rel == "mark" for w in words):
+            continue
+        for noun in words[words[clause.head - offset].index - offset + 1 : clause.index - offset]:
+            between = words[_last_below(words, noun.index) + 1 - offset : clause.index - offset]
+            if (
+                noun.rel == "obl"
+                and noun.head == clause.head
+                and {"case", "appos"} <= {w.rel for w in words if w.head == noun.index}
+                and all(w.pos in {"PUNCT", "ADV", "AUX"} for w in between)
+            ):
+                return noun.index
+    return None
+
+
+def give_subject(words: list[Word], noun: int, lemma: str) -> list[Word]:
+    """Make the noun the subject of the first bare clause after it, and its preposition that clause's conjunction."""
+    clause = next(w.index for w in words if w.index > noun and _bare(words, w))
+    case = next(w.index for w in words if w.head == noun and w.rel == "case")
+    changed = {noun: ("nsubj", clause), case: ("mark", clause)}
+    return [replace(w, rel=changed[w.index][0], head=changed[w.index][1]) if w.index in changed else w for w in words]
+
+
+def _bare(words: list[Word], clause: Word) -> bool:
+    """Tell a finite verb of a clause within another that has no subject."""
+    if clause.rel not in {"advcl", "parataxis"} or clause.tag not in MAIN - {"MD"}:
+        return False
+    return not any(w.head == clause.index and w.rel.startswith(("nsubj", "csubj", "expl")) for w in words)
+
+
+def cut_clause(words: list[Word]) -> int | None:
+    """Return a participle that took the subject of the verb right after it: «where men firing rockets killed six»."""
+    for own in (w for w in words if w.tag == "VBG"):
+        subject = next((w for w in words if w.head == own.index and w.rel == "nsubj"), None)
+        helped = any(w.head == own.index and w.rel.startswith("aux") for w in words)
+        if subject is not None and subject.index < own.index and not helped:
+            verb = _after(words, own)
+            opens = any(w.head in {own.index, verb} and w.index < subject.index and _opens(w) for w in words)
+            if verb is not None and opens:
+                return own.index
+    return None
+
+
+def join_clause(words: list[Word], participle: int, lemma: str) -> list[Word]:
+    """Give subject and conjunction back to the finite verb that follows, and hang the participle on the subject."""
+    own = words[participle - words[0].index]
+    subject = next(w.index for w in words if w.head == participle and w.rel == "nsubj")
+    verb = _after(words, own)
+    out = []
+    for word in words:
+        if word.index == participle:
+            out.append(replace(word, rel="acl", head=subject))
+        elif word.index == subject and verb is not None:
+            out.append(replace(word, rel="nsubj", head=verb))
+        elif word.head == participle and word.index < subject and verb is not None:
+            out.append(replace(word, head=verb))
+        elif word.index == verb and own.rel == "acl":
+            out.append(replace(word, rel="acl:relcl", head=own.head))
+        else:
+            out.append(word)
+    return out
+
+
+def _opens(word: Word) -> bool:
+    return word.tag == "WRB" or word.rel == "mark"
+
+
+def _after(words: list[Word], own: Word) -> int | None:
+    """Return the bare finite verb right after all that hangs on a word."""
+    after = _last_below(words, own.index) + 1 - words[0].index
+    following = words[after] if after < len(words) else None
+    return following.index if following is not None and _bare(words, following) else None

@@ -319,8 +319,9 @@ class Syntax:
         """Return the first and last word of the noun phrase headed by `i`: no clauses, appositions or conjuncts."""
         first = last = i
         for c in reversed(self._children[i]):
-            if c < i and self.words[c].rel in BEFORE_NOUN and self._extents[c][1] == first - 1:
-                first = self._extents[c][0]
+            bracketed = self.words[c].rel == "appos" and self.words[self._extents[c][0]].tag == "-LRB-"
+            if c < i and (self.words[c].rel in BEFORE_NOUN or bracketed) and self._extents[c][1] == first - 1:
+                first = self._extents[c][0]  # «the Belt (West Belt) militias»: the brackets are within the phrase
         while first < i and self.words[first].rel in {"punct", "case", "cc", "mark"}:
             first += 1
         for c in self._children[i]:
