@@ -6,14 +6,13 @@ own clause, else of the clauses around it, never across the words of another spe
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from recount.claims.extents import words_of
-from recount.claims.place_words import headings, pointing
+from recount.claims.place_words import headings, main_country, pointing
 from recount.claims.scopes import Scopes
 from recount.lexicon import Lexicon
 from recount.reading import Reading
@@ -74,12 +73,17 @@ class Circumstances:
                 at = self._holder(mention.start, mention.end)
                 if at is not None:
                     self._times.setdefault(at, []).append(mention)
-        self._country = _main_country(reading)
+        self._country = main_country(reading)
+        self._countries: dict[int, list[PlaceMention]] = {}
+        """The mentions of the report's own country, by paragraph."""
         self._places: dict[int, list[tuple[int, PlaceMention]]] = {}
         for place in reading.places:
             head = self.syntax.head_of(place.start, place.end)
             if head is not None and not place.inside:
-                self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
+                sentence = self.syntax.words[head].sentence
+                self._places.setdefault(sentence, []).append((head, place))
+                if self._country is not None and place.value.name == self._country.name:
+                    self._countries.setdefault(self.syntax.sentences[sentence].paragraph, []).append(place)
         for head, place in pointing(reading, lexicon):
             self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
         self._headings = headings(reading)
@@ -271,7 +275,6 @@ class Circumstances:
     def where(self, i: int) -> Where:
         """Return the places tied to a trigger: its own, else those of the clauses that it hangs on."""
         near = self._places.get(self.syntax.words[i].sentence, [])
-        near = [*near, *self._the_country(self.syntax.words[i].sentence)]
         heading = Where(place=self._headings.get(self.syntax.words[i].sentence))
         if not near:
             return heading
@@ -280,6 +283,13 @@ class Circumstances:
         beside = [c for at in dict.fromkeys((i, self.syntax.first_conjunct(i))) for c in self._meanwhile(at)]
         beside += self._gapped(i)
         return found or next((w for c in beside if (w := self._where(c, near, False))), heading)
+
+    def country_of_total(self, i: int) -> PlaceMention | None:
+        """Return the country that a total without a place is of: the report's own, told before in the paragraph."""
+        sentence = self.syntax.sentences[self.syntax.words[i].sentence]
+        if self._country is None:
+            return None
+        return next((p for p in self._countries.get(sentence.paragraph, ()) if p.start < sentence.start), None)
 
     def _where_stands(self, i: int, near: list[tuple[int, PlaceMention]]) -> Where | None:
         """«surrounded Karvo, where gunmen hold the mill»: the place that the relative clause hangs on."""
@@ -301,20 +311,6 @@ class Circumstances:
             if head - first < HEADED and after < i and self.syntax.words[after].text == ":":
                 return Where(place=place)
         return None
-
-    def _the_country(self, sentence: int) -> list[tuple[int, PlaceMention]]:
-        """«have fled the country»: the one that the report names at least twice as often as any other."""
-        if self._country is None:
-            return []
-        words = self.syntax.words
-        span = self.syntax.sentences[sentence]
-        found = []
-        for i in range(span.first + 1, span.last):
-            if words[i].lemma in {"country", "nation"} and words[i - 1].text.lower() == "the":
-                here = self.syntax.word_span(i - 1, i)
-                value = replace(self._country, text=here.text, start=here.start, end=here.end)
-                found.append((i, PlaceMention(start=here.start, end=here.end, value=value, rule="place.the_country")))
-        return found
 
     def _where(self, i: int, near: list[tuple[int, PlaceMention]], strict: bool) -> Where | None:
         """Climb from the trigger; `strict` leaves out the words of other triggers, which have places of their own."""
@@ -375,16 +371,6 @@ class Circumstances:
         if word.rel in {"appos", "compound", "flat", "nmod:poss", "list", "dep"} and word.head != top:
             return self.syntax.preposition(word.head)
         return self.syntax.preposition(top)
-
-
-def _main_country(reading: Reading) -> Place | None:
-    """Return the country that a report is about: named at least twice, and twice as often as the next."""
-    named = [p.value for p in reading.places if p.value.precision == "country"]
-    counts = Counter(p.value.country for p in reading.places if p.value.country)
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return next((p for p in named if p.country == ranked[0][0]), None)
 
 
 def place_of(where: Where) -> Place | None:

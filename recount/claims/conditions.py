@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
+from recount.claims.rounds import round_of
 from recount.claims.triggers import Trigger
 from recount.language.syntax import Syntax
+from recount.lexicon import Lexicon
 from recount.lexicon.rows import EventRow
 
 __all__ = ["conditions_hold"]
@@ -38,7 +40,7 @@ SUBJECT_REACH = 11
 """Words before a passive verb in which a noun that the row needs may stand."""
 
 
-def conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[EventRow]) -> bool:
+def conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[EventRow], lexicon: Lexicon) -> bool:
     """Tell whether the form of a trigger, who does it and the words near it are as its row wants them."""
     row, at = trigger.row, trigger.at
     if trigger.verb and not _form_fits(syntax, people, at, row):
@@ -55,6 +57,7 @@ def conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Event
     close = near | {c for h in near for c in syntax.children(h, "compound", "amod") if c not in inside}
     close |= {c for h in near for o in syntax.oblique(h, "of") for c in (o, *syntax.children(o, "compound", "amod"))}
     close |= {h for p in MANNER for h in syntax.oblique(at, p)}  # «exploded in laughter»
+    close -= {round_of(syntax, at, lexicon)}  # «a wave of attacks» is none of the sea
     if row.unless and {syntax.words[h].lemma for h in close} & set(row.unless):
         return False
     if row.near:

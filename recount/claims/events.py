@@ -54,7 +54,7 @@ def find_triggers(
             continue
         if _tells_a_state(reading.syntax, trigger.at):
             continue
-        if conditions_hold(reading.syntax, people, trigger):
+        if conditions_hold(reading.syntax, people, trigger, lexicon):
             found[trigger.at] = trigger
     return [found[i] for i in sorted(found)]
 
@@ -73,7 +73,8 @@ def find_events(
     """
     roles = Roles(reading, people, lexicon, triggers)
     drafts = []
-    done = {t.at: attack for t in triggers if t.row.result for attack in _attack_behind(reading.syntax, t, roles)}
+    behind = {t.at: _attack_behind(reading.syntax, t, roles) for t in triggers if t.row.result}
+    done = {at: roles.event_of(attack) for at, attacks in behind.items() for attack in attacks}
     harm = {done[t.at]: t for t in reversed(triggers) if t.at in done}
     for trigger in triggers:
         if trigger.at in done:

@@ -32,6 +32,9 @@ LONGEST_EVIDENCE = 600
 MOVEMENT = {"displaced", "refugees", "returned", "evacuated", "deployed"}
 
 
+TOTALS = {"cumulative", "stock"}
+"""Scopes of figures that count what happened in many places."""
+
 HARM = {"killed", "injured", "abducted"}
 UNDONE = {"planned", "threatened", "ordered", "requested"}
 
@@ -132,28 +135,28 @@ class Finisher:
         """Make a figure claim."""
         number, row = draft.number, draft.row
         about = self._about(draft.anchor, events)
-        ignored: Status | None = "did_not_happen" if number is not None and number.qualifier == "none" else None
-        status, rules = status_of(self.syntax, self.scopes, draft.anchor, frozenset(), ignored)
-        status = row.status or status
+        status, rules = self._figure_status(draft)
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
         time, time_rules = self._time(draft.anchor, draft.head, status=status)
         where = self.circumstances.where(draft.anchor)
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         whole = wholes.get(draft.whole) if draft.whole is not None else None
+        scope = self._scope(draft, status, time, whole or wholes.get(-1 if draft.like is None else draft.like))
+        place, place_rules = self._figure_place(draft, where, about, scope)
         return Figure(
             id=self._id("figure", row.measure, evidence, draft.printed),
             report=self.report.id,
             evidence=evidence,
             status=status,
             sources=sources,
-            place=place_of(where) or (about.place if about else None),
+            place=place,
             origin=where.origin.value if where.origin and row.measure in MOVEMENT else None,
             destination=where.destination.value if where.destination and row.measure in MOVEMENT else None,
             time=time or (about.time if about else None),
             loaded=loaded,
             rule=row.name,
-            rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, self._place_rules(where)),
+            rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, place_rules),
             confidence=row.confidence,
             measure=row.measure,
             low=number.low if number else 1,
@@ -164,10 +167,27 @@ class Finisher:
             of=draft.of,
             unit=unit(self.syntax, draft.head, draft.of, not row.things, self.lexicon),
             population=population(self._described(draft), self.lexicon) if not row.things else "unknown",
-            scope=self._scope(draft, status, time, whole or wholes.get(-1 if draft.like is None else draft.like)),
+            scope=scope,
             part_of=whole.id if whole else None,
             about=about.id if about else None,
         )
+
+    def _figure_status(self, draft: FigureDraft) -> tuple[Status, list[str]]:
+        """Return whether what a figure counts happened; that there were none is no denial of it."""
+        none = draft.number is not None and draft.number.qualifier == "none"
+        status, rules = status_of(
+            self.syntax, self.scopes, draft.anchor, frozenset(), "did_not_happen" if none else None
+        )
+        return draft.row.status or status, rules
+
+    def _figure_place(
+        self, draft: FigureDraft, where: Where, about: Event | None, scope: Scope
+    ) -> tuple[Place | None, list[str]]:
+        """Return where a figure counts, with the rules: its place, its event's, for a total the report's country."""
+        place = place_of(where) or (about.place if about else None)
+        if place is None and scope in TOTALS and (country := self.circumstances.country_of_total(draft.anchor)):
+            return country.value, ["place.of_total"]
+        return place, self._place_rules(where)
 
     def _scope(self, draft: FigureDraft, status: Status, time: Time | None, before: Figure | None) -> Scope:
         """Return what a figure covers; without words of its own, what the figure covers that it belongs to."""

@@ -32,6 +32,9 @@ NEAR = 12
 ON = 3
 """Sentences over which an act is told on."""
 
+ASSUMED = "place.of_total"
+"""Rule of a place that no word of the sentence gives; an attack told right before knows better."""
+
 NEEDED = 2.0
 """Score from which two events are one."""
 
@@ -40,6 +43,7 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
     """Return the claims in order, tellings linked and filled."""
     events = [(d, c) for d, c in finished.pairs if isinstance(d, EventDraft) and isinstance(c, Event)]
     filled: dict[str, Event] = {}
+    known: dict[str, Event] = {}  # first tellings with what later ones added
     seen: list[tuple[EventDraft, Event]] = []
     for draft, event in sorted(events, key=lambda p: p[0].anchor):
         sentence = syntax.words[draft.anchor].sentence
@@ -48,8 +52,9 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
             ((likeness(d, e, draft, event), -n, e) for n, (d, e) in enumerate(near)), default=None, key=lambda s: s[:2]
         )
         if best and best[0] >= NEEDED and event.type in LINKED:
-            first = filled.get(best[2].same_as or "", best[2])
+            first = known.get(best[2].same_as or best[2].id, best[2])
             event = _carry(event, first)
+            known[first.id] = _learn(first, event)
         filled[event.id] = event
         seen.append((draft, event))
     out = [(d, _with_event(filled.get(c.id, c), filled)) for d, c in finished.pairs]
@@ -66,7 +71,8 @@ def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft,
 
     «Gunmen attacked the camp on Sunday. Eleven people were killed.» What it has of its own must agree with the attack.
     """
-    if not _is_harm(claim) or (claim.time and claim.place) or claim.status != "happened":
+    own = None if ASSUMED in claim.rules else claim.place
+    if not _is_harm(claim) or (claim.time and own) or claim.status != "happened":
         return claim
     sentence = syntax.sentences[syntax.words[draft.anchor].sentence]
     for before, earlier in reversed(told):
@@ -75,10 +81,10 @@ def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft,
             break
         if not _real_attack(earlier) or at.index == sentence.index or not (earlier.time or earlier.place):
             continue
-        if (claim.time or claim.place) and (not _goes_on(claim, earlier) or _pluperfect(syntax, draft.anchor)):
+        if (claim.time or own) and (not _goes_on(claim, earlier) or _pluperfect(syntax, draft.anchor)):
             break
         rules = tuple(sorted({*claim.rules, "link.continued"}))
-        time, place = claim.time or earlier.time, claim.place or earlier.place
+        time, place = claim.time or earlier.time, own or earlier.place or claim.place
         return msgspec.structs.replace(claim, time=time, place=place, rules=rules)
     return claim
 
@@ -168,6 +174,11 @@ def _carry(later: Event, first: Event) -> Event:
         mode=later.mode or first.mode,
         rules=tuple(sorted({*later.rules, "link.same_as"})),
     )
+
+
+def _learn(first: Event, later: Event) -> Event:
+    """Return the first telling with the day and place that a later one adds, for those that follow."""
+    return msgspec.structs.replace(first, time=first.time or later.time, place=first.place or later.place)
 
 
 def _with_event(claim: AnyClaim, events: dict[str, Event]) -> AnyClaim:

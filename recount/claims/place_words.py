@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from recount.claims.extents import words_of
 from recount.lexicon import Lexicon
 from recount.reading import Reading
-from recount.records import PlaceMention
+from recount.records import Place, PlaceMention
 
-__all__ = ["headings", "pointing"]
+__all__ = ["headings", "main_country", "pointing"]
 
 LIST = 2
 """Paragraphs that a place heads, from which on they are a list; one alone may be a dateline."""
@@ -26,11 +26,11 @@ HEADING = re.compile(r"(?:[*•·-] ?)?([^\W\d_a-z][^\W\d_a-z' ’-]{2,40}) [-�
 
 
 def pointing(reading: Reading, lexicon: Lexicon) -> list[tuple[int, PlaceMention]]:
-    """Return the mentions of a town by its common noun, each with its word.
+    """Return the mentions of a town or country by its common noun, each with its word.
 
-    It is the last town named before in its paragraph, else the one that the report names most.
+    A town is the last named before in its paragraph, else the one that the report names most; a country the report's.
     """
-    syntax, found = reading.syntax, []
+    syntax, found = reading.syntax, _the_country(reading, lexicon)
     named = [p for p in reading.places if not p.inside and p.value.precision not in {"country", "admin1", "admin2"}]
     main = _most_named(named)
     for i, word in enumerate(syntax.words):
@@ -49,6 +49,30 @@ def pointing(reading: Reading, lexicon: Lexicon) -> list[tuple[int, PlaceMention
         value = replace(place.value, text=span.text, start=span.start, end=span.end)
         found.append((i, PlaceMention(start=span.start, end=span.end, value=value, rule="place.the_town")))
     return found
+
+
+def _the_country(reading: Reading, lexicon: Lexicon) -> list[tuple[int, PlaceMention]]:
+    """«have fled the country»: the one that the report is about."""
+    country, words = main_country(reading), reading.syntax.words
+    found = []
+    for i, word in enumerate(words):
+        if country is None or word.lemma not in words_of(lexicon, "countries") or i == 0:
+            continue
+        if words[i - 1].text.lower() == "the" and words[i - 1].sentence == word.sentence:
+            here = reading.syntax.word_span(i - 1, i)
+            value = replace(country, text=here.text, start=here.start, end=here.end)
+            found.append((i, PlaceMention(start=here.start, end=here.end, value=value, rule="place.the_country")))
+    return found
+
+
+def main_country(reading: Reading) -> Place | None:
+    """Return the country that a report is about: named at least twice, and twice as often as the next."""
+    named = [p.value for p in reading.places if p.value.precision == "country"]
+    counts = Counter(p.value.country for p in reading.places if p.value.country)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return next((p for p in named if p.country == ranked[0][0]), None)
 
 
 def _start_of_paragraph(reading: Reading, index: int) -> int:

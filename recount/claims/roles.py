@@ -11,15 +11,17 @@ from functools import cache
 
 from recount.claims.attribution import speaking_subjects
 from recount.claims.drafts import EventDraft
+from recount.claims.extents import words_of
 from recount.claims.modes import mode_by_content
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
-from recount.claims.triggers import NounIndex, Trigger, VerbIndex
+from recount.claims.rounds import round_of, rounds
+from recount.claims.triggers import Trigger, VerbIndex
+from recount.claims.weapons import Weapons
 from recount.language.syntax import FINITE
 from recount.lexicon import Lexicon
-from recount.lexicon.rows import EventRow, LightVerbRow, WeaponRow
+from recount.lexicon.rows import EventRow, LightVerbRow
 from recount.reading import Reading
-from recount.reading.match import PhraseIndex
 from recount.records import Actor, Mode, Span
 
 __all__ = ["Roles"]
@@ -40,16 +42,6 @@ def _light(lexicon: Lexicon) -> VerbIndex[LightVerbRow]:
     return VerbIndex((v, row) for row in lexicon.light_verbs for v in row.verbs)
 
 
-@cache
-def _weapons(lexicon: Lexicon) -> NounIndex[WeaponRow]:
-    return NounIndex((w, row) for row in lexicon.weapons for w in row.words)
-
-
-@cache
-def _weapon_words(lexicon: Lexicon) -> PhraseIndex[WeaponRow]:
-    return PhraseIndex(((w, row) for row in lexicon.weapons for w in row.words), by="lemma")
-
-
 def _unique(found: Iterable[Actor | None]) -> tuple[Actor, ...]:
     """Return the actors that were found, each once."""
     return tuple({(actor.start, actor.end): actor for actor in found if actor is not None}.values())
@@ -63,14 +55,22 @@ class Roles:
     ) -> None:
         self.syntax = reading.syntax
         self.people = people
-        self._triggers = {t.at: t for t in triggers}
+        self._lexicon = lexicon
+        own = {t.at: t for t in triggers}
+        self._rounds = {r: at for at, t in own.items() if not t.verb and (r := self._round(at)) not in own}
+        self._triggers = {r: own[at] for r, at in self._rounds.items()} | own
         self.rows = {at: t.row for at, t in self._triggers.items()}
+        """Rows of the events by their words, and by the words that stand for them («a wave of attacks»)."""
         self._named = {j for t in self._triggers.values() if not t.verb for j in range(t.first, t.at + 1)}
         self._light = _light(lexicon)
-        self._weapons: dict[int, list[Trigger[WeaponRow]]] = {}
-        for weapon in _weapons(lexicon).find(self.syntax):
-            self._weapons.setdefault(self.syntax.words[weapon.at].sentence, []).append(weapon)
-        self._inner = {m.last: m for m in _weapon_words(lexicon).find(self.syntax)}
+        self._weapons = Weapons(self.syntax, people, lexicon)
+
+    def _round(self, i: int) -> int:
+        return round_of(self.syntax, i, self._lexicon)
+
+    def event_of(self, i: int) -> int:
+        """Return the event noun that a word stands for: of `wave` in «a wave of attacks» the attacks."""
+        return self._rounds.get(i, i)
 
     def is_assault(self, i: int) -> bool:
         """Tell whether a word is the trigger of an attack that is no mere harm."""
@@ -101,11 +101,12 @@ class Roles:
         targets = self._verb_targets(trigger, actors) if verb else self._noun_targets(i, row, carrier, light)
         if verb and "grammatical" in row.target:  # «the rebels have until Friday»: it is set to the subject
             actors = [h for h in actors if h not in targets]
-        weapon = self._weapon(trigger, carrier, actors, targets)
+        none = {i, *self.rows, *(targets if "object" in trigger.row.target else ())}
+        weapon = self._weapons.of(trigger, carrier, actors, none)
         rules = [part.name for part in (light, weapon.row if weapon else None) if part]
         rules += [m.rule for h in (*actors, *targets) if (m := self.people.mention(h))]
         parties = [h for h in targets if h not in self.rows and h not in actors]
-        mode = self._weapon_mode(weapon, actors) if weapon and row.type == "ASSAULT" else None
+        mode = self._weapons.mode(weapon, actors) if weapon and row.type == "ASSAULT" else None
         actors = [a for h in actors if h not in self.rows for a in self._who_fires(h)]
         return EventDraft(
             anchor=i,
@@ -113,7 +114,7 @@ class Roles:
             row=row,
             actors=_unique(self.people.actor(h, self._by_people(h, row)) for h in actors),
             targets=_unique(self.people.target(h, row.type == "ASSAULT") for h in parties if not self._self(h, actors)),
-            weapon=self._weapon_span(weapon) if weapon else None,
+            weapon=self._weapons.span(weapon) if weapon else None,
             content=self._content(i, row),
             verb=verb,
             definite=told is not None and self._definite(told),
@@ -142,11 +143,12 @@ class Roles:
 
     def _noun_told(self, i: int) -> int | None:
         """Return the event noun that is the subject of a verb of attack: both tell one happening."""
-        return next((s for s in self.syntax.subjects(i) if self.is_assault(s)), None) if self.is_assault(i) else None
+        subjects = self.syntax.subjects(i) if self.is_assault(i) else ()
+        return next((self.event_of(s) for s in subjects if self.is_assault(s)), None)
 
     def _told_by_verb(self, i: int) -> bool:
         """Tell whether an event noun is the subject of a verb that names the same attack."""
-        word = self.syntax.words[i]
+        word = self.syntax.words[self._round(i)]
         return (
             word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
         )
@@ -175,11 +177,15 @@ class Roles:
         ):
             heads = self._subject_before(i) or heads  # a town does not shoot: the arc is wrong
         # the actor of the attack that harmed: «the air strike killed four»
-        return [a for h in heads for a in (self._noun_actors(h, *self._carrier(h, h)) if h in self.rows else [h])]
+        told = [self.event_of(h) for h in heads]
+        return [a for h in told for a in (self._noun_actors(h, *self._carrier(h, h)) if h in self.rows else [h])]
 
     def _sides(self, i: int) -> list[int]:
         """Return both sides of «fighting between the army and the rebels»: the second is the target."""
-        sides = follow(self.syntax, i, "to:between") if self.is_assault(i) else []
+        if not self.is_assault(i):
+            return []
+        at = i if self._triggers[i].verb else self._carrier(i, i)[0]
+        sides = [h for w in dict.fromkeys((i, at)) for h in follow(self.syntax, w, "to:between")]
         return sides if len(sides) > 1 and self.people.mention(sides[0]) else []
 
     def _subject_before(self, i: int) -> list[int]:
@@ -237,14 +243,15 @@ class Roles:
         return []
 
     def _on_path(self, i: int, row: EventRow, path: str) -> list[int]:
-        """Return the heads on a path of a row's targets: of a clause that is an attack, whom the attack is to meet; of
-        those whom an attacker fights `with`, somebody, for knives are no party.
-        """
+        """Return the heads on a path of a row's targets: of a clause that is an attack, whom the attack is to meet."""
         if path == "clause/object":
             attacks = [h for h in follow(self.syntax, i, "clause") if self.is_attack(h)]
             met = [h for at in attacks for h in self._verb_targets(self._triggers[at], [])]
             return met or follow(self.syntax, i, path)
-        heads = follow(self.syntax, i, path)
+        return self._opposed(row, path, follow(self.syntax, i, path))
+
+    def _opposed(self, row: EventRow, path: str, heads: list[int]) -> list[int]:
+        """Of those whom attackers fight `with` return who is somebody, for knives are no party."""
         return [h for h in heads if self._somebody(h)] if path == "to:with" and row.type == "ASSAULT" else heads
 
     # --- nouns -------------------------------------------------------------------------------------------
@@ -254,12 +261,10 @@ class Roles:
 
         `first` begins the noun's phrase (`air` of `air raid`): parsers hang either word on the verb.
         """
-        word = self.syntax.words[self.syntax.first_conjunct(i)]
+        word = self.syntax.words[self.syntax.first_conjunct(self._round(i))]
         at = word.head
         if at == word.index:
             return i, None
-        if word.rel in {"nmod", "conj"} and self.syntax.words[at].pos == "NOUN":  # «a series of air strikes»
-            at = self.syntax.words[at].head
         called = any(self.syntax.words[c].pos in NAMES for c in self.syntax.children(at, "xcomp"))
         for candidate in [] if called else self._light.at(self.syntax, at):  # «called the strikes a crime»
             held = {h for path in candidate.row.noun for h in follow(self.syntax, at, path)}
@@ -267,11 +272,29 @@ class Roles:
                 return at, candidate.row
             if word.rel == "nsubj:pass" and not candidate.row.swap:
                 return at, candidate.row
-        return i, None
+        return self._fixed(i) or (i, None)
+
+    def _fixed(self, i: int) -> tuple[int, LightVerbRow] | None:
+        """Return the participle that says that an event is to be: «the start of the raid, slated for Monday»."""
+        for at in rounds(self.syntax, i, self._lexicon):
+            for c in self.syntax.children(at, "acl"):
+                row = next((t.row for t in self._light.at(self.syntax, c) if t.row.status), None)
+                if row is not None and self.syntax.words[c].tag == "VBN" and self.syntax.oblique(c, "for"):
+                    return c, row
+        return None
 
     def _launches(self, i: int) -> list[int]:
         """Return the participles of carrying verbs behind an event noun: «a raid launched by …»."""
         return [c for c in self.syntax.children(i, "acl") if self._light.at(self.syntax, c)]
+
+    def _namers(self, i: int) -> list[int]:
+        """Return who gave an act its name: «the offensive, which the army calls Operation Dawn», is the army's."""
+        words, found = self.syntax.words, []
+        for c in self.syntax.children(i, "acl", "acl:relcl"):
+            named = any(words[j].lemma == "operation" and words[j].tag == "NNP" for j in self.syntax.subtree(c))
+            if named and words[c].lemma in words_of(self._lexicon, "naming"):
+                found += self.syntax.agents(c) if self.syntax.is_passive(c) else self.syntax.subjects(c)
+        return found
 
     def _noun_actors(self, i: int, carrier: int, light: LightVerbRow | None) -> list[int]:
         syntax = self.syntax
@@ -285,7 +308,8 @@ class Roles:
         owned = [] if "possessive" in self.rows[i].noun_target else follow(syntax, i, "possessive")
         carried = [a for c in self._launches(i) for a in syntax.agents(c)]
         modifier = follow(syntax, i, "modifier")
-        for heads in (syntax.agents(i), carried, syntax.oblique(i, "from"), owned, modifier):
+        agents = syntax.agents(i) or syntax.agents(self._round(i))
+        for heads in (agents, carried, syntax.oblique(i, "from"), owned, modifier, self._namers(i)):
             named = [h for h in heads if self.people.mention(h) and self.people.is_people(h)]
             if named:
                 return named
@@ -312,7 +336,9 @@ class Roles:
         for path in row.noun_target:
             carriers = [carrier] if carrier != i and path != "to:of" else []
             heads = [h for at in (i, *carriers, *self._launches(i)) for h in follow(self.syntax, at, path)]
-            heads = [h for h in heads if h != i and not self.people.is_time(h)]
+            heads = heads or ([] if path == "to:of" else follow(self.syntax, self._round(i), path))
+            heads = self._opposed(row, path, heads)
+            heads = [h for h in heads if h not in {i, self._round(i)} and not self.people.is_time(h)]
             if heads:
                 return heads
         # «the embassy blasts»: a building before the noun is what was hit
@@ -326,59 +352,16 @@ class Roles:
             for c in self.syntax.children(i, *SPECIFIC)
         )
 
-    def _is_weapon(self, i: int) -> bool:
-        return any(w.at == i for w in self._weapons.get(self.syntax.words[i].sentence, ()))
-
     def _who_fires(self, i: int) -> list[int]:
         """Return whose the weapon is at the subject, if that is said («army jets»); «jets dropped four bombs» leaves it
         open. Anybody else acts for himself.
         """
-        if not self._is_weapon(i):
+        if not self._weapons.is_weapon(i):
             return [i]
         near = follow(self.syntax, i, "possessive") + follow(self.syntax, i, "modifier")
-        if self._bears(i) or (self.people.mention(i) and self.syntax.children(i, "compound", "nmod:desc")):
+        if self._weapons.is_bearer(i) or (self.people.mention(i) and self.syntax.children(i, "compound", "nmod:desc")):
             return [i]  # «regime warplanes», told in one name
         return [h for h in near if self._acts(h)]
-
-    def _bears(self, i: int) -> bool:
-        """Tell people who are named by what they bear, a bomber or gunner; an aircraft of that name is no person."""
-        mention = self.people.mention(i)
-        return mention is not None and mention.value.kind != "military" and self.people.is_people(i)
-
-    def _weapon_mode(self, weapon: Trigger[WeaponRow], actors: list[int]) -> Mode | None:
-        """Return the mode of a weapon; bombs that a warplane drops are those of an air attack."""
-        near = self._weapons.get(self.syntax.words[weapon.at].sentence, ())
-        fired_from = {w.row.mode for w in near if w.at in actors}
-        return "aerial" if weapon.row.mode == "explosives" and "aerial" in fired_from else weapon.row.mode
-
-    def _weapon_span(self, weapon: Trigger[WeaponRow]) -> Span:
-        """Return the words of a weapon with the type before it: a «MiG-23 jet»."""
-        words, first = self.syntax.words, weapon.first
-        while first and words[first - 1].head == weapon.at and words[first - 1].rel == "compound":
-            first -= 1
-        return self.syntax.word_span(first, weapon.last)
-
-    # --- weapon and content ------------------------------------------------------------------------------
-
-    def _weapon(
-        self, trigger: Trigger[EventRow], carrier: int, actors: list[int], targets: list[int]
-    ) -> Trigger[WeaponRow] | None:
-        """Return the weapon of a trigger's own phrase (`drone strike`), or the nearest in its clause or in what is said
-        of its actor (`firing rockets`): one that is its object before one that is its subject.
-        """
-        i = trigger.at
-        for j in range(trigger.first, i + 1 if not trigger.verb else i):
-            own = self._inner.get(j)
-            if own is not None and own.first >= trigger.first:
-                return Trigger(own.last, own.first, own.last, own.value)
-        near = self._weapons.get(self.syntax.words[i].sentence)
-        if not near:
-            return None
-        clause = set(self.syntax.clause(carrier)) | set(self.syntax.subtree(i))
-        clause |= {w for a in actors for w in self.syntax.subtree(a)}
-        none = {i, *self.rows, *(targets if "object" in trigger.row.target else ())}
-        found = [w for w in near if w.at in clause and w.at not in none and not self._bears(w.at)]
-        return min(found, key=lambda w: (w.at in actors, abs(w.at - i)), default=None)
 
     def _content(self, i: int, row: EventRow) -> Span | None:
         """Return what was said, asked for or refused: the widest run of words of the first content path that is

@@ -27,6 +27,8 @@ def role_of(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> Role:
     """Return the role of the name that stands on the words `first` to `last`."""
     if _in_other_name(syntax, first, last, lexicon):
         return "inside"
+    if lower(syntax, first - 1) in cue_words(lexicon, "names_thing") and syntax.words[first - 1].text[:1].isupper():
+        return "other"  # Operation Sunrise, Hurricane Florence
     if lower(syntax, last + 1) in HYPHENS and lower(syntax, last + 2) in cue_words(lexicon, "linked"):
         return "inside"
     head = syntax.head_of(syntax.words[first].start, syntax.words[last].end)

@@ -144,6 +144,11 @@ def test_lemmas(text: str, pos: str, expected: str) -> None:
     assert lemma(text, pos) == expected
 
 
+def test_only_compared_adjectives_have_another_form() -> None:
+    assert lemma("imperialist", "ADJ", "JJ") == "imperialist"
+    assert lemma("largest", "ADJ", "JJS") == "large"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="ab .,'\n\r\t\u00a0“”-🙂\x00\u0301É1", max_size=60))
 def test_any_text_has_true_offsets(text: str) -> None:

@@ -85,6 +85,74 @@ def test_a_verb_above_with_a_subject_of_its_own_takes_no_other() -> None:
     assert words == before
 
 
+LOST = """
+    Fighting fighting NOUN NN 2 nsubj
+    began begin VERB VBD 0 root
+    after after ADP IN 5 case
+    the the DET DT 5 det
+    rebels rebel NOUN NNS 2 obl
+    , , PUNCT , 8 punct
+    a a DET DT 8 det
+    band band NOUN NN 5 appos
+    , , PUNCT , 8 punct
+    seized seize VERB VBD 2 advcl
+    Tarn Tarn PROPN NNP 10 obj
+"""
+
+
+def test_a_clause_after_an_apposition_has_its_subject() -> None:
+    _, words = mend(LOST)
+    assert arcs(words)["rebels"] == ("nsubj", "seized")
+    assert arcs(words)["after"] == ("mark", "seized")
+
+
+@pytest.mark.parametrize(
+    ("change", "by"),
+    [
+        ("seized seize VERB VBD 2 advcl", "seized seize VERB VBN 2 advcl"),  # a participle needs no subject
+        ("band band NOUN NN 5 appos", "band band NOUN NN 5 conj"),  # «on Thursday, charged with …»
+        ("Tarn Tarn PROPN NNP 10 obj", "Tarn Tarn PROPN NNP 10 nsubj"),  # it has one
+    ],
+)
+def test_other_clauses_keep_theirs(change: str, by: str) -> None:
+    before, words = mend(LOST.replace(change, by))
+    assert words == before
+
+
+CUT = """
+    They they PRON PRP 2 nsubj
+    attacked attack VERB VBD 0 root
+    Tarn Tarn PROPN NNP 2 obj
+    where where ADV WRB 6 advmod
+    men man NOUN NNS 6 nsubj
+    firing fire VERB VBG 3 acl
+    rockets rocket NOUN NNS 6 obj
+    killed kill VERB VBD 2 parataxis
+    six six NUM CD 8 obj
+"""
+
+
+def test_a_participle_gives_the_subject_back() -> None:
+    _, words = mend(CUT)
+    assert arcs(words)["men"] == ("nsubj", "killed")
+    assert arcs(words)["firing"] == ("acl", "men")
+    assert arcs(words)["where"] == ("advmod", "killed")
+    assert arcs(words)["killed"] == ("acl:relcl", "Tarn")
+
+
+@pytest.mark.parametrize(
+    ("change", "by"),
+    [
+        ("where where ADV WRB 6 advmod", "with with ADP IN 6 case"),  # «with men firing rockets»
+        ("six six NUM CD 8 obj", "six six NUM CD 8 nsubj"),
+        ("killed kill VERB VBD 2 parataxis", "killed kill VERB VBD 2 conj"),  # what they did next
+    ],
+)
+def test_other_participles_keep_theirs(change: str, by: str) -> None:
+    before, words = mend(CUT.replace(change, by))
+    assert words == before
+
+
 def test_what_was_the_root_is_its_object() -> None:
     _, words = mend("""
         Army army NOUN NN 2 compound
