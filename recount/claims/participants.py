@@ -15,6 +15,9 @@ __all__ = ["Participants"]
 SENTENCES_BACK = 3
 """How far back the statement may have been issued that `the statement` speaks of."""
 
+ROLE = 9
+"""Words of a role before the comma and the name of who has it: «the chief of the district's medical service, …»."""
+
 PERSONS = {"pronoun_person", "pronoun_people"}
 """Uses of name cues that are pronouns for people."""
 
@@ -155,7 +158,7 @@ class Participants:
 
     def speaker(self, head: int) -> int:
         """Return the issuer of a document, looking back to where it was issued; else the noun phrase itself."""
-        own = self.issuer(self._named_before(head))
+        own = self.issuer(self._named_after(self._named_before(head)))
         word = self.syntax.words[head]
         if own != head or word.lemma not in self._documents:
             return own
@@ -188,6 +191,27 @@ class Participants:
             if j in self._mentions and words[j].entity != "LOC" and j not in self._places:
                 return j
         return head
+
+    def _named_after(self, head: int) -> int:
+        """«the governor of Belte, Omar Masri, said»: the person's name between commas after one person's role."""
+        words = self.syntax.words
+        end = self.syntax.sentences[words[head].sentence].last
+        if words[head].tag != "NN":
+            return head
+        comma = next((j for j in range(head + 1, min(end, head + ROLE)) if words[j].text == ","), None)
+        between = words[head + 1 : comma]
+        if comma is None or any(w.pos in {"VERB", "AUX", "CCONJ", "PRON"} for w in between):
+            return head
+        last = comma
+        while last + 1 < end and words[last + 1].pos == "PROPN":
+            last += 1
+        closed = last > comma and last + 1 < end and words[last + 1].text == ","
+        name = range(comma + 1, last + 1)
+        named = any(words[j].entity == "PER" for j in name) or (head in self._mentions and len(name) > 1)
+        if not closed or not named or any(j in self._places for j in name):
+            return head
+        person = [j for j in name if words[j].entity == "PER"] or list(name)  # «DSP Nnamdi Ekere»
+        return next((j for j in person if j in self._mentions), next(j for j in person if words[j].head not in person))
 
     def source(self, head: int, role: SourceRole) -> Source:
         """Return the link of a source chain for this noun phrase; media are cited, all others speak."""

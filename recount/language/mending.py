@@ -28,6 +28,7 @@ def mended(words: list[Word], lemma: Callable[[str, str], str]) -> list[Word]:
         (which_of_nothing, hang_on_thing),
         (lost_subject, give_subject),
         (cut_clause, join_clause),
+        (garden_path, leave_path),
     ):
         at = find(words)
         if at is not None:
@@ -319,3 +320,39 @@ def _after(words: list[Word], own: Word) -> int | None:
     after = _last_below(words, own.index) + 1 - words[0].index
     following = words[after] if after < len(words) else None
     return following.index if following is not None and _bare(words, following) else None
+
+
+def garden_path(words: list[Word]) -> int | None:
+    """Return a participle that was taken for the verb of a clause, before the verb of the sentence, which has no
+    subject: «A post-mortem carried out in Belte found that …».
+    """
+    offset = words[0].index
+    for own in (w for w in words if w.rel == "advcl" and w.tag in {"VBD", "VBN"}):
+        verb = words[own.head - offset]
+        rels = {w.rel for w in words if w.head == own.index}
+        between = words[own.index - offset : max(own.index, verb.index) - offset]
+        if (
+            own.index < verb.index
+            and verb.tag in MAIN - {"MD"}
+            and "nsubj" in rels
+            and not rels & {"mark", "aux", "aux:pass", "obj"}
+            and not any(w.pos == "PUNCT" for w in between)
+            and not any(w.head == verb.index and w.rel.startswith(("nsubj", "csubj", "expl")) for w in words)
+        ):
+            return own.index
+    return None
+
+
+def leave_path(words: list[Word], participle: int, lemma: str) -> list[Word]:
+    """Give the subject to the verb of the sentence, and hang the participle on it."""
+    verb = words[participle - words[0].index].head
+    subject = next(w.index for w in words if w.head == participle and w.rel == "nsubj")
+    out = []
+    for word in words:
+        if word.index == participle:
+            out.append(replace(word, rel="acl", head=subject, tag="VBN"))
+        elif word.index == subject:
+            out.append(replace(word, head=verb))
+        else:
+            out.append(word)
+    return out

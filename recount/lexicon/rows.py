@@ -127,13 +127,17 @@ class AttributionRow(Row, frozen=True, kw_only=True):
         "opener",
         "survey",
         "polling",
+        "beside",
+        "interview",
+        "reading",
     ]
     """`verb` (said), `noun` (the claim that), `preposition` (according to), `account` (by the mayor's account),
     `unnamed` (reportedly), `trusted` (if the abbot is to be believed), `relying` (whom a source cites in turn),
     `document` (a statement, which speaks for whoever issued it), `issuing` (posted, as a document is), `medium` (a
     newspaper, which carries what others say), `person` (who may speak in a headline without a name), `opener`
     (before who says it, on a live page), `survey` (a poll, in which many say it), `polling` (asked, by whoever holds
-    it).
+    it), `beside` (joins what a headline adds in its own voice), `interview`
+    (talk with a medium), `reading` (what a medium did with a document).
     """
     words: tuple[str, ...]
     role: SourceRole = "speaker"
@@ -141,6 +145,8 @@ class AttributionRow(Row, frozen=True, kw_only=True):
     """Paths to what is said, as in `events.toml`."""
     attitude: bool = False
     """Thought, wanted or felt and not said: printed as an attribution, and no link of a claim's chain."""
+    counted: bool = False
+    """What it says must be a number of something: an estimate of 700 dead."""
     needs: tuple[str, ...] = ()
     """Of a verb: what its object must be, for one that speaks of few things only (`put the toll at`)."""
     rumour: bool = False

@@ -26,7 +26,7 @@ FILES = ("events", "light_verbs", "scopes", "attributions", "measures", "relatio
 """Data files whose rows are named by the claims that they gave."""
 
 
-LEADING = {"document", "medium", "person", "issuing", "opener", "survey", "polling"}
+LEADING = {"document", "medium", "person", "issuing", "opener", "survey", "polling", "beside", "interview", "reading"}
 """Kinds of attribution rows whose words only lead to who speaks."""
 
 

@@ -153,6 +153,37 @@ def test_other_participles_keep_theirs(change: str, by: str) -> None:
     assert words == before
 
 
+PATH = """
+    A a DET DT 2 det
+    report report NOUN NN 3 nsubj
+    written write VERB VBD 6 advcl
+    in in ADP IN 5 case
+    Tarn Tarn PROPN NNP 3 obl
+    found find VERB VBD 0 root
+    two two NUM CD 6 obj
+"""
+
+
+def test_a_participle_before_the_verb_is_no_clause() -> None:
+    _, words = mend(PATH)
+    assert arcs(words)["report"] == ("nsubj", "found")
+    assert (arcs(words)["written"], words[2].tag) == (("acl", "report"), "VBN")
+
+
+@pytest.mark.parametrize(
+    ("change", "by"),
+    [
+        ("in in ADP IN 5 case", ", , PUNCT , 3 punct"),  # «… written, found two»
+        ("two two NUM CD 6 obj", "two two NUM CD 6 nsubj"),
+        ("A a DET DT 2 det", "As as SCONJ IN 3 mark"),
+        ("Tarn Tarn PROPN NNP 3 obl", "Tarn Tarn PROPN NNP 3 obj"),  # who wrote the town up is no participle's
+    ],
+)
+def test_other_clauses_before_the_verb_stay(change: str, by: str) -> None:
+    before, words = mend(PATH.replace(change, by))
+    assert words == before
+
+
 def test_what_was_the_root_is_its_object() -> None:
     _, words = mend("""
         Army army NOUN NN 2 compound

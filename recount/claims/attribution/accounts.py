@@ -74,6 +74,9 @@ def _begins_that(syntax: Syntax, comma: int, i: int) -> bool:
 def _phrase_head(syntax: Syntax, at: int, end: int) -> int:
     while at < syntax.words[at].head < end and syntax.words[syntax.words[at].head].pos in NOMINAL:
         at = syntax.words[at].head
+    named = syntax.words[at + 1] if at + 1 < end else None
+    if named is not None and named.pos == "PROPN" and named.head == syntax.words[at].head:
+        return named.index  # «quoting the agency Bakhtar», cut in two by the parser
     return at
 
 

@@ -29,13 +29,18 @@ def _bare(scene: Scene, found: list[Attribution]) -> list[Attribution]:
         by_sentence.setdefault(syntax.words[a.at].sentence, []).append(n)
     covered = {i for a in found if a.says for i in a.content}
     speaker: int | None = None
+    silent: tuple[int, frozenset[int]] | None = None  # who spoke before one bare sentence, and its words
     paragraph = -1
     for sentence in syntax.sentences:
         if sentence.paragraph != paragraph:
-            speaker, paragraph = None, sentence.paragraph
+            speaker, silent, paragraph = None, None, sentence.paragraph
         own = [n for n in by_sentence.get(sentence.index, ()) if out[n].says and not out[n].carries]
         if own:
-            before, speaker = speaker, _main_speaker(scene, out, own, sentence)
+            before = speaker if silent is None else silent[0]
+            speaker = _main_speaker(scene, out, own, sentence)
+            if silent is not None and speaker is not None and _speaks_on(scene, out[before or 0], out[speaker]):
+                out[silent[0]] = out[silent[0]]._replace(content=out[silent[0]].content | silent[1])
+            silent = None
             if before is not None and speaker is not None and _is_open_pronoun(scene, out[speaker].source):
                 same = out[before].source if out[before].stands_for is None else out[before].stands_for
                 out[speaker] = out[speaker]._replace(stands_for=same)
@@ -44,8 +49,21 @@ def _bare(scene: Scene, found: list[Attribution]) -> list[Attribution]:
             if words and _goes_on(scene, sentence):
                 out[speaker] = out[speaker]._replace(content=out[speaker].content | words)
             else:
+                silent = (speaker, words) if words else None
                 speaker = None
+        else:
+            silent = None
     return out
+
+
+def _speaks_on(scene: Scene, before: Attribution, after: Attribution) -> bool:
+    """Tell whether a pronoun speaks on for who spoke before: what stands between is of one speech."""
+    if before.source is None or after.source is None:
+        return False
+    one, other = scene.people.mention(before.source), scene.people.mention(after.source)
+    resolved = one is not None and other is not None and one.value.name == other.value.name
+    pronoun = scene.syntax.words[after.source].pos == "PRON"
+    return pronoun and (resolved or _is_open_pronoun(scene, after.source))
 
 
 def _main_speaker(scene: Scene, found: list[Attribution], own: list[int], sentence: Sentence) -> int | None:

@@ -39,6 +39,12 @@ class Cues(NamedTuple):
     """Verbs of `if the abbot is to be believed`."""
     media: frozenset[str]
     """Nouns for media: `newspaper`."""
+    beside: frozenset[str]
+    """Conjunctions by which a headline adds something in its own voice."""
+    interviews: frozenset[str]
+    """Nouns for talk with a medium."""
+    reading: frozenset[str]
+    """Verbs of media to whom a document came: `seen by`."""
     relying: VerbIndex[AttributionRow]
     """Verbs by which a source has it from another."""
     spokesmen: frozenset[str]
@@ -68,6 +74,9 @@ def cues_of(lexicon: Lexicon) -> Cues:
         issuing=frozenset(w for w, _ in by_kind["issuing"]),
         trusted=frozenset(w for w, _ in by_kind["trusted"]),
         media=frozenset(w for w, _ in by_kind["medium"]),
+        beside=frozenset(w for w, _ in by_kind["beside"]),
+        interviews=frozenset(w for w, _ in by_kind["interview"]),
+        reading=frozenset(w for w, _ in by_kind["reading"]),
         relying=VerbIndex(by_kind["relying"]),
         spokesmen=frozenset(w for w, _ in by_kind["person"]),
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from recount.claims.attribution.found import Attribution, Scene
+from recount.language.syntax import Syntax
 
-__all__ = ["from_layout"]
+__all__ = ["from_layout", "rest_of_headline", "second_clause"]
 
 LONGEST_SPEAKER = 8
 """Words before the colon of `Interior minister: 22 dead`; more is a sentence that introduces something else."""
 
 LONGEST_TAIL = 5
 """Words after the dash of `22 dead - rights monitor`."""
+
+LONGEST_QUOTED_TAIL = 10
+"""Words after the dash that closes a quotation: `“We buried 23” - priest in besieged town`."""
 
 DASHES = {"-", "–", "—", "--", ":", "|"}
 
@@ -20,7 +24,10 @@ def from_layout(scene: Scene, done: frozenset[int]) -> list[Attribution]:
     out = []
     for sentence in scene.syntax.sentences:
         found = _before_colon(scene, sentence.first, sentence.last)
-        if not found and (sentence.headline or scene.syntax.words[sentence.last - 1].pos != "PUNCT"):
+        ends = scene.syntax.words[sentence.last - 1].pos == "PUNCT"
+        if not found and not sentence.headline and ends and sentence.last - 2 not in done:
+            found = _verb_tail(scene, sentence.first, sentence.last - 1, named=True)
+        if not found and (sentence.headline or not ends):
             found = _tail(scene, sentence.first, sentence.last)
             if not found and sentence.last - 1 not in done:
                 found = _verb_tail(scene, sentence.first, sentence.last)
@@ -63,7 +70,12 @@ def _is_spokesman(scene: Scene, head: int) -> bool:
 def _tail(scene: Scene, first: int, last: int) -> Attribution | None:
     """`Army shells market - monitor`, `Five killed in raid: sources`."""
     syntax = scene.syntax
-    mark = next((i for i in range(last - 2, max(first, last - 2 - LONGEST_TAIL), -1) if _parts(scene, i)), None)
+    marks = [i for i in range(last - 2, max(first, last - 2 - LONGEST_QUOTED_TAIL), -1) if _parts(scene, i)]
+    mark = next((i for i in marks if last - 2 - i < LONGEST_TAIL or i - 1 in scene.quotes.words), None)
+    if mark is not None and mark - 1 in scene.quotes.words:
+        head = _phrase_head(scene, mark + 1)
+        words = frozenset(range(first, mark)) & scene.quotes.words
+        return Attribution(mark, (mark,), head, words, "attribution.tail") if head is not None else None
     if mark is None or any(syntax.words[i].pos in {"VERB", "AUX"} for i in range(mark + 1, last)):
         return None
     head = _speaker(scene, mark + 1, last - 1)
@@ -78,8 +90,8 @@ def _parts(scene: Scene, i: int) -> bool:
     return words[i].text in DASHES and apart
 
 
-def _verb_tail(scene: Scene, first: int, last: int) -> Attribution | None:
-    """`Militia burned 60 houses, relief group reports`, with the verb taken for a noun."""
+def _verb_tail(scene: Scene, first: int, last: int, named: bool = False) -> Attribution | None:
+    """`Militia burned 60 houses, relief group reports`, with the verb taken for a noun; `named`: only after a name."""
     syntax, verb = scene.syntax, last - 1
     comma = next(
         (i for i in range(verb - 1, max(first, verb - LONGEST_TAIL - 1), -1) if syntax.words[i].text == ","), None
@@ -87,6 +99,8 @@ def _verb_tail(scene: Scene, first: int, last: int) -> Attribution | None:
     forms = (syntax.words[verb].lemma, syntax.words[verb].text.lower().removesuffix("s"))
     row = next((scene.cues.surface[f] for f in forms if f in scene.cues.surface), None)
     if comma is None or comma + 1 >= verb or row is None:
+        return None
+    if named and (syntax.words[verb - 1].pos != "PROPN" or syntax.words[verb].tag not in {"NNS", "VBZ"}):
         return None
     words = frozenset(range(first, comma))
     return Attribution(verb, (verb,), syntax.first_conjunct(verb - 1), words, "attribution.tail") if words else None
@@ -135,3 +149,30 @@ def _bracketed(scene: Scene, first: int, last: int) -> int | None:
     mention = scene.people.mention(head) if head is not None else None
     speaks = mention is not None and mention.value.kind not in {"place", "facility", "unknown", "rebel", "militia"}
     return head if head is not None and (speaks or _is_spokesman(scene, head)) else None
+
+
+def _phrase_head(scene: Scene, first: int) -> int | None:
+    """Return the head of the noun phrase that begins with a word, if it may speak."""
+    at = first
+    while scene.syntax.words[at].head > at and scene.syntax.words[at].rel in {"compound", "amod", "det", "nmod:poss"}:
+        at = scene.syntax.words[at].head
+    return at if scene.people.can_speak(at) and scene.people.place(at) is None else None
+
+
+def rest_of_headline(syntax: Syntax, verb: int) -> set[int]:
+    """Return what follows the verb of a headline that the parser gave no clause: `Kremlin says drone attack wounds`."""
+    sentence = syntax.sentences[syntax.words[verb].sentence]
+    return set(range(verb + 1, sentence.last)) if sentence.first < verb < sentence.last - 2 else set()
+
+
+def second_clause(scene: Scene, verb: int) -> set[int]:
+    """Return what a headline adds in its own voice: `Chad accuses Sudan, as 17 die in village`."""
+    syntax = scene.syntax
+    sentence = syntax.sentences[syntax.words[verb].sentence]
+    if not sentence.headline:
+        return set()
+    for i in range(verb + 1, sentence.last - 1):
+        joined = syntax.words[i].text == "," and syntax.words[i + 1].text.lower() in scene.cues.beside
+        if joined and i not in scene.quotes.words:
+            return set(range(i, sentence.last))
+    return set()

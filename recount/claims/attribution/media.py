@@ -24,10 +24,11 @@ OURS = {"our", "this", "my"}
 def with_media(scene: Scene, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions with further links beside those that have a medium or a source of their own."""
     out: list[Attribution] = []
+    cues = frozenset(a.at for a in found)
     for a in found:
         out.append(a)
         if a.says and a.source is not None:
-            out += _carriers(scene, a)
+            out += _carriers(scene, a, cues)
             out += _relied_on(scene, a)
     return out
 
@@ -52,8 +53,17 @@ def _is_medium(scene: Scene, head: int) -> bool:
     return bool(names & scene.cues.media)
 
 
-def _carriers(scene: Scene, a: Attribution) -> list[Attribution]:
-    """Return the medium to which, or in which, it was said."""
+def _interviews(scene: Scene, head: int) -> bool:
+    """Tell who is spoken to in «an interview with Der Beobachter»: a medium, known or not."""
+    word = scene.syntax.words[head]
+    told_in = scene.syntax.words[word.head].lemma in scene.cues.interviews
+    mention = scene.people.mention(head)
+    unknown = mention is None or mention.value.kind == "unknown"
+    return told_in and word.pos == "PROPN" and unknown and not scene.people.place(head)
+
+
+def _carriers(scene: Scene, a: Attribution, cues: frozenset[int]) -> list[Attribution]:
+    """Return the medium to which, or in which, it was said; `cues`: verbs that credit it to their subjects anyway."""
     syntax = scene.syntax
     near: list[int] = []
     if syntax.is_verb(a.at):
@@ -67,11 +77,17 @@ def _carriers(scene: Scene, a: Attribution) -> list[Attribution]:
     if a.source is not None:
         for c in syntax.children(a.source, "acl", "acl:relcl"):  # «a memorandum seen by …»
             near += syntax.agents(c)
+            if syntax.words[c].lemma in scene.cues.reading:
+                read_by = [h for h in syntax.agents(c) if syntax.words[h].pos == "PROPN" and h not in a.content]
+                if read_by:  # «a report seen by Le Quotidien»: who prints what it saw is a medium, known or not
+                    return [_carrier(a, read_by[0], "cited")]
         for v in syntax.ancestors(a.at):  # «broadcast an interview with a pilot, who said …»
-            published = syntax.words[v].lemma in scene.cues.issuing and syntax.is_verb(v)
+            published = syntax.words[v].lemma in scene.cues.issuing and syntax.is_verb(v) and v not in cues
             near += follow(syntax, v, "subject") if published else []
     for h in near:
-        if h not in a.content and h != a.source and _is_medium(scene, h) and not _nobody(scene, h):
+        medium = _is_medium(scene, h) or _interviews(scene, h)
+        apart = a.source is None or abs(h - a.source) > 1  # «the agency Velna» is one
+        if h not in a.content and apart and medium and not _nobody(scene, h):
             return [_carrier(a, h, "cited")]
     polled = _pollster(scene, a)
     return [] if polled is None else [_carrier(a, polled, "speaker")]

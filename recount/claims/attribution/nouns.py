@@ -38,6 +38,8 @@ def _from_noun(scene: Scene, row: AttributionRow, noun: int, done: frozenset[int
                 preposition = syntax.children(head, "case", "mark")
     if not content or (row.attitude and content & done):
         return None
+    if row.counted and not any(syntax.words[i].pos == "NUM" for i in content):
+        return None
     source = _owner(scene, row, noun, content)
     if source is None and not (row.rumour or _there_are(syntax, noun)):
         return None
@@ -80,4 +82,8 @@ def _owner(scene: Scene, row: AttributionRow, noun: int, content: set[int]) -> i
     word = syntax.words[noun]
     if not owners and word.rel == "obj" and syntax.is_verb(word.head):
         owners = follow(syntax, word.head, "subject")  # «made no mention of»
-    return next((h for h in owners if h not in content and scene.people.can_speak(h)), None)
+    own = next((h for h in owners if h not in content and scene.people.can_speak(h)), None)
+    if own is not None:
+        return own
+    # «the Red Cross estimate»: before the noun only somebody who is known to be one
+    return next((h for h in follow(syntax, noun, "modifier") if scene.people.mention(h)), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from recount.claims.attribution.contents import content_by_tree, content_nearby
 from recount.claims.attribution.cues import SpeechRow, opens_link
 from recount.claims.attribution.found import Attribution, Scene
+from recount.claims.attribution.headlines import rest_of_headline, second_clause
 from recount.claims.attribution.quoted import is_utterance
 from recount.claims.attribution.voices import follows_as, outer_subject, speaking_subjects
 from recount.claims.paths import follow
@@ -59,11 +60,17 @@ def _quotations_of(scene: Scene, speech: frozenset[int]) -> dict[int, frozenset[
             max(syntax.sentences[syntax.words[first].sentence].first, first - QUOTE_REACH),
             min(syntax.sentences[syntax.words[last].sentence].last, last + QUOTE_REACH + 1),
         )
-        verbs = [v for v in near if v in speech and v not in scene.quotes.words]
+        verbs = [v for v in near if v in speech and v not in scene.quotes.words and not _when_asked(syntax, v)]
         if verbs:
             nearest = min(verbs, key=lambda v: (min(abs(v - first), abs(v - last)), v))
             out[nearest] = out.get(nearest, frozenset()) | words
     return out
+
+
+def _when_asked(syntax: Syntax, verb: int) -> bool:
+    """Tell a verb that only sets the scene: «“No,” replied the general when asked about the raid, “never.”»."""
+    opened = any(syntax.words[c].tag == "WRB" for c in syntax.children(verb, "advmod", "mark"))
+    return opened and not syntax.children(verb, "nsubj")
 
 
 def _from_verb(
@@ -71,6 +78,8 @@ def _from_verb(
 ) -> Attribution | None:
     syntax, verb, says = scene.syntax, trigger.at, opens_link(trigger.row)
     heads = speaking_subjects(syntax, scene.people, verb)
+    if heads and verb not in scene.quotes.words and heads[0] in scene.quotes.words:
+        heads = []  # «“They came first,” recalls Ingrid Moen»: who speaks stands outside
     inverted = outer_subject(syntax, verb) if says and not heads else []
     heads = heads or inverted
     if not _may_say(scene, trigger, heads):
@@ -122,8 +131,13 @@ def _content(
     if not says:
         return content & (_own_quotation(scene, verb) or content)
     content |= quoted
+    if follows_as(syntax, verb):
+        content |= {i for q in quotations for i in q if syntax.words[verb].head not in q and verb not in q}
     if not content and follows_as(syntax, verb):  # «…, the paper quoted a source as saying»
         content = content_by_tree(syntax, scene.quotes, speech, syntax.words[verb].head, ("clause",), says) - {verb}
+    if not content and syntax.sentences[syntax.words[verb].sentence].headline:
+        content = rest_of_headline(syntax, verb) if "clause" in trigger.row.content else set()
+    content -= second_clause(scene, verb)
     relative = syntax.words[verb].rel in {"acl", "acl:relcl"}
     if not content and not relative and "clause" in trigger.row.content:
         content = content_nearby(syntax, verb) - {verb}

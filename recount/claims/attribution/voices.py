@@ -64,7 +64,8 @@ def _inverted_subject(syntax: Syntax, verb: int) -> list[int]:
     while syntax.words[at].head > at and syntax.words[at].rel not in {"nsubj", "obj"}:
         at = syntax.words[at].head
     told = syntax.words[at].rel == "iobj"  # «told reporters»: who is told does not speak
-    return [at] if syntax.words[at].pos in {"PROPN", "NOUN", "PRON"} and not told else []
+    some = syntax.words[at].pos == "NUM" and bool(syntax.oblique(at, "of"))  # «Said one of the surgeons»
+    return [at] if (some or syntax.words[at].pos in {"PROPN", "NOUN", "PRON"}) and not told else []
 
 
 def _set_off_subject(syntax: Syntax, verb: int) -> list[int]:
