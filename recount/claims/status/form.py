@@ -73,7 +73,7 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
 
 def _progressive(syntax: Syntax, i: int) -> bool:
     auxiliaries = {syntax.words[a].text.lower() for a in syntax.children(i, "aux", "aux:pass", "cop")}
-    tag = syntax.words[i].tag
+    tag = "VBG" if "being" in auxiliaries else syntax.words[i].tag  # «are being held»
     still = any(syntax.words[a].lemma == "still" for a in syntax.children(i, "advmod"))
     lasts = auxiliaries & PRESENT_BE or (auxiliaries & PERFECT and "been" in auxiliaries) or (auxiliaries and still)
     return tag == "VBG" and bool(lasts)
