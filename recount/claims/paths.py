@@ -151,6 +151,12 @@ def _argument(syntax: Syntax, i: int) -> list[int]:
     return [verb.head] if verb.rel in {"csubj", "csubj:pass"} else [verb.index]
 
 
+def _adjunct(syntax: Syntax, i: int) -> list[int]:
+    """The word that the phrase or clause of a preposition modifies: `held` of `has been held since May`."""
+    at = syntax.words[i].head
+    return [syntax.words[at].head] if syntax.words[i].rel in {"case", "mark"} and syntax.words[at].head != at else []
+
+
 def _sequel(syntax: Syntax, i: int) -> list[int]:
     """The clause that follows from a mere noun phrase: `close` of `one more shot and we close the crossing`."""
     at = i
@@ -159,7 +165,7 @@ def _sequel(syntax: Syntax, i: int) -> list[int]:
     if syntax.words[at].pos not in NOMINAL:
         return []
     own = [c for c in syntax.children(at, "conj") if syntax.is_verb(c) and syntax.children(c, "nsubj", "nsubj:pass")]
-    return [c for c in own if syntax.children(c, "cc")]
+    return [c for c in own if syntax.children(c, "cc") and syntax.words[c].tag not in {"VBD", "VBN"}]
 
 
 def _beside_clause(syntax: Syntax, i: int) -> list[int]:
@@ -212,6 +218,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "consequence": _consequence,
     "argument": _argument,
     "previous": _previous,
+    "adjunct": _adjunct,
     "sequel": _sequel,
     "beside_clause": _beside_clause,
     "finite": lambda syntax, i: list(syntax.children(i, "ccomp")),

@@ -68,6 +68,7 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
         scope._replace(undone=row.undone, hostile=row.hostile, against=row.against, weak=row.weak, held=row.held)
         for scope in scopes_of_cue(syntax, cue, last, row.governs, status, row.name)
         if _time_fits(syntax, row, cue, scope)
+        and (not row.of or (scope.head is not None and syntax.words[scope.head].lemma in row.of))
         and (not row.followed_by or _is_followed(syntax, row, cue, last, scope.head))
     ]
 
@@ -91,10 +92,10 @@ def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> b
     """Tell whether the verb of the cue, or the one that it governs, has the tense that the row asks for."""
     if row.tense is None:
         return True
-    if row.tense == "perfect":
-        have = [syntax.words[a] for a in syntax.children(cue, "aux") if syntax.words[a].lemma == "have"]
-        return any(a.tag in TENSES["present"] for a in have)
     verbs = [cue] if scope.head is None else [cue, scope.head]
+    if row.tense == "perfect":
+        have = [syntax.words[a] for v in verbs for a in syntax.children(v, "aux") if syntax.words[a].lemma == "have"]
+        return any(a.tag in TENSES["present"] for a in have)
     at = {a for v in verbs for a in (v, *syntax.children(v, "aux", "aux:pass", "cop"))}
     tags = {syntax.words[i].tag for i in at if i in verbs or syntax.words[i].lemma == "be"}
     return bool(tags & TENSES[row.tense]) and not syntax.sentences[syntax.words[cue].sentence].headline
