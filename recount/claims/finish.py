@@ -27,6 +27,9 @@ from recount.records import Event, Figure, Place, Relation, Scope, Source, Span,
 
 __all__ = ["Finished", "Finisher", "until_told"]
 
+Draft = EventDraft | FigureDraft | RelationDraft
+Claim = Event | Figure | Relation
+
 LONGEST_EVIDENCE = 600
 """Characters, by the contract."""
 
@@ -43,9 +46,7 @@ UNDONE = {"planned", "threatened", "ordered", "requested"}
 class Finished:
     """Claims with the draft that each came from, in order of the text, and the day on which they are told."""
 
-    def __init__(
-        self, pairs: list[tuple[EventDraft | FigureDraft | RelationDraft, Event | Figure | Relation]], told: str
-    ) -> None:
+    def __init__(self, pairs: list[tuple[Draft, Claim]], told: str) -> None:
         self.told = told
         self.pairs = sorted(pairs, key=lambda p: (p[1].evidence.start, p[0].anchor, p[1].id))
 
@@ -85,7 +86,7 @@ class Finisher:
             wholes[draft.head] = figure
             made_figures.append((draft, figure))
         made_events += [(d, self.event(d)) for d in threats]
-        pairs = [*made_events, *made_figures, *((d, self.relation(d)) for d in relations)]
+        pairs: list[tuple[Draft, Claim]] = [*made_events, *made_figures, *((d, self.relation(d)) for d in relations)]
         return Finished(pairs, self.told)
 
     def _with_tactics(self, made: list[tuple[EventDraft, Event]]) -> list[tuple[EventDraft, Event]]:
@@ -198,7 +199,7 @@ class Finisher:
         return place, self._place_rules(where)
 
     def _time_of(self, about: Event | None, status: Status) -> Time | None:
-        """Return the time of the event that a figure counts; the killed of a siege that goes on are those until told."""
+        """Return the time of the event that a figure counts: the killed of a siege that goes on are those until now."""
         if about is None or about.time is None or status != "happened":
             return about.time if about else None
         return until_told(about.time, self.told)

@@ -20,7 +20,7 @@ __all__ = ["implied_threats"]
 
 
 def implied_threats(made: Iterable[tuple[EventDraft, Event]], syntax: Syntax, lexicon: Lexicon) -> list[EventDraft]:
-    """Return the drafts of acts that are told by the status of others alone (rows with `implied_by`), one a sentence."""
+    """Return the drafts of acts that the status of others alone tells (rows with `implied_by`), one a sentence."""
     events = list(made)
     out: list[EventDraft] = []
     for row in lexicon.events:

@@ -74,18 +74,26 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
 
 
 def _applies(syntax: Syntax, row: ScopeRow, first: int, last: int) -> bool:
-    if row.pos and syntax.words[first].pos not in row.pos:
+    if (row.pos and syntax.words[first].pos not in row.pos) or _in_a_name(syntax, first):
         return False
     sentence = syntax.sentences[syntax.words[first].sentence]
     around = [i for i in (first - 1, last + 1, last + 2) if sentence.first <= i < sentence.last]
     return not any(syntax.words[i].lemma in row.unless or syntax.words[i].text.lower() in row.unless for i in around)
 
 
+def _in_a_name(syntax: Syntax, i: int) -> bool:
+    """Tell a capital within a sentence that makes a word part of a name: «Medics Without Limits»."""
+    word, sentence = syntax.words[i], syntax.sentences[syntax.words[i].sentence]
+    opens = i == sentence.first or syntax.words[i - 1].pos == "PUNCT"
+    return word.text[:1].isupper() and not word.text.isupper() and not opens and not sentence.headline
+
+
 def _is_followed(syntax: Syntax, row: ScopeRow, cue: int, last: int, head: int | None) -> bool:
     """Tell whether a word that the row asks for follows in the cue's clause, or is an auxiliary of what it governs."""
     clause = [i for i in syntax.subtree(syntax.clause_head(cue)) if i > last]
-    near = [*clause, *(syntax.children(head, "aux", "aux:pass") if head is not None else ())]
-    return any({syntax.words[i].lemma, syntax.words[i].text.lower()} & set(row.followed_by) for i in near)
+    near = [*clause, *(syntax.children(head, "aux", "aux:pass", "mark") if head is not None else ())]
+    words = [syntax.words[i] for i in near]
+    return any({w.lemma, w.text.lower(), w.tag} & set(row.followed_by) for w in words)
 
 
 def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> bool:
@@ -121,10 +129,19 @@ def scopes_of_cue(
         else:
             sets = [(head, reach(syntax, head)) for head in follow(syntax, cue, path)]
         for head, words in sets:
-            words -= {cue}
+            words -= {cue, *_beside_object(syntax, cue, head, path)}
             if words:
                 out.append(StatusScope(frozenset(words), status, cue, rule, head=head))
     return out
+
+
+def _beside_object(syntax: Syntax, cue: int, head: int | None, path: str) -> set[int]:
+    """Return the words of what is told beside the verb whose object a cue is: «take no prisoners, burn every hut»."""
+    objects = syntax.children(head, "obj") if path == "argument" and head is not None else ()
+    if head is None or not any(cue == o or syntax.words[cue].head == o for o in objects):
+        return set()
+    beside = [c for c in syntax.children(head, "conj") if syntax.children(c, "obj")]
+    return {i for c in beside for i in syntax.subtree(c)}
 
 
 def scopes_of_trigger(syntax: Syntax, trigger: Trigger[EventRow]) -> list[StatusScope]:
