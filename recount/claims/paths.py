@@ -102,6 +102,9 @@ def _others_clause(syntax: Syntax, i: int) -> list[int]:
     """What a party wants somebody else to do: `wants the army to leave`."""
     addressed = bool(syntax.children(i, "obj", "iobj"))
     own = ("nsubj", "nsubj:pass")
+    done = [c for o in syntax.children(i, "obj") for c in syntax.children(o, "acl") if syntax.words[c].tag == "VBN"]
+    if done:
+        return done  # «wants soldiers deployed»
     return [c for c in _clause(syntax, i) if addressed or syntax.children(c, *own) or syntax.words[c].tag == "VBN"]
 
 

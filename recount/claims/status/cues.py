@@ -39,12 +39,16 @@ def find_status_scopes(syntax: Syntax, lexicon: Lexicon) -> list[StatusScope]:
     out: list[StatusScope] = []
     found = {match for index in _indexes(lexicon) for match in _matches(syntax, index)}
     special: set[tuple[int, int | None]] = set()
-    for first, last, row in sorted(found, key=lambda m: (m[0], m[1], not m[2].followed_by, m[2].name)):
+    for first, last, row in sorted(found, key=lambda m: (m[0], m[1], not _special(m[2]), m[2].name)):
         scopes = _scopes_of_row(syntax, row, first, last)
-        # what the words after a cue make of it takes the place of what it says alone: «tried to …, but»
-        out += [s for s in scopes if row.followed_by or (s.cue, s.head) not in special]
-        special |= {(s.cue, s.head) for s in scopes if row.followed_by}
+        # what the words around a cue make of it takes the place of what it says alone: «tried to …, but»
+        out += [s for s in scopes if _special(row) or (s.cue, s.head) not in special]
+        special |= {(s.cue, s.head) for s in scopes if _special(row)}
     return sorted(out, key=lambda scope: scope.cue)
+
+
+def _special(row: ScopeRow) -> bool:
+    return bool(row.followed_by or row.of)
 
 
 def _matches(syntax: Syntax, index: PhraseIndex[tuple[ScopeRow, ...]]) -> Iterator[tuple[int, int, ScopeRow]]:
