@@ -49,7 +49,9 @@ def conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Event
         return True
     if row.unless_by and {syntax.words[h].lemma for h in syntax.agents(at)} & set(row.unless_by):
         return False
-    objects = [h for path in ("object", "passive", "possessive", "to:of") for h in follow(syntax, at, path)]
+    # the `of` phrase of a verb is none of its objects: «convicted of the burnings»
+    suffers = ("object", "passive") if trigger.verb else ("possessive", "to:of")
+    objects = [h for path in suffers for h in follow(syntax, at, path)]
     if row.person and objects and not any(people.is_people(h) for h in objects):
         return False
     inside = {*trigger.parts, *range(trigger.first, at + 1)}
@@ -97,8 +99,9 @@ def _near(syntax: Syntax, trigger: Trigger[EventRow], inside: set[int]) -> set[i
 
 def _words_of(syntax: Syntax, people: Participants, near: set[int], inside: set[int]) -> set[str]:
     """Return the lemmas of noun phrases, and what stands for names of places and persons."""
+    named = near | {people.named(h) for h in near}  # «before they withdrew»
     lemmas = {
-        syntax.words[c].lemma for h in near for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c
+        syntax.words[c].lemma for h in named for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c
     }
     if any(people.place(h) for h in near):
         lemmas.add("PLACE")

@@ -52,17 +52,19 @@ def find_triggers(
             continue
         if (trigger.row.negated and trigger.at not in negations) or people.is_time(trigger.at):
             continue
-        if _tells_a_state(reading.syntax, trigger.at):
+        if _tells_a_state(reading.syntax, trigger.at, trigger.row):
             continue
         if conditions_hold(reading.syntax, people, trigger, lexicon):
             found[trigger.at] = trigger
     return [found[i] for i in sorted(found)]
 
 
-def _tells_a_state(syntax: Syntax, i: int) -> bool:
-    """Tell the participle of «the Iran-backed militia», «the rebel-held town»: a relation, no act of its own."""
+def _tells_a_state(syntax: Syntax, i: int, row: EventRow) -> bool:
+    """Tell the participle of «the Iran-backed militia», «the rebel-held town», «the disputed border»: a relation or
+    what is said of something, no act of its own.
+    """
     before, word = syntax.words[max(0, i - 1)], syntax.words[i]
-    return word.rel == "amod" and before.text in HYPHENS and before.end == word.start
+    return word.rel == "amod" and (row.speech or (before.text in HYPHENS and before.end == word.start))
 
 
 def find_events(

@@ -19,12 +19,16 @@ from recount.claims.loaded import LoadedWords
 from recount.claims.roles import UTTERANCES
 from recount.claims.scopes import Scopes
 from recount.claims.status import status_of
+from recount.claims.threats import implied_threats
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import Event, Figure, Place, Relation, Scope, Source, Span, Status, Time
 
-__all__ = ["Finished", "Finisher"]
+__all__ = ["Finished", "Finisher", "until_told"]
+
+Draft = EventDraft | FigureDraft | RelationDraft
+Claim = Event | Figure | Relation
 
 LONGEST_EVIDENCE = 600
 """Characters, by the contract."""
@@ -40,9 +44,10 @@ UNDONE = {"planned", "threatened", "ordered", "requested"}
 
 
 class Finished:
-    """Claims with the draft that each came from, in order of the text."""
+    """Claims with the draft that each came from, in order of the text, and the day on which they are told."""
 
-    def __init__(self, pairs: list[tuple[EventDraft | FigureDraft | RelationDraft, Event | Figure | Relation]]) -> None:
+    def __init__(self, pairs: list[tuple[Draft, Claim]], told: str) -> None:
+        self.told = told
         self.pairs = sorted(pairs, key=lambda p: (p[1].evidence.start, p[0].anchor, p[1].id))
 
 
@@ -59,6 +64,7 @@ class Finisher:
         lexicon: Lexicon,
     ) -> None:
         self.report = reading.report
+        self.told = (reading.report.published or "")[:10]
         self.syntax: Syntax = reading.syntax
         self.scopes = scopes
         self.circumstances = circumstances
@@ -69,6 +75,7 @@ class Finisher:
     def finish(self, events: list[EventDraft], figures: list[FigureDraft], relations: list[RelationDraft]) -> Finished:
         """Turn all drafts of the report into claims."""
         made_events = self._with_tactics([(d, self.event(d)) for d in events])
+        threats = implied_threats(made_events, self.syntax, self.lexicon)
         by_anchor = {d.anchor: e for d, e in made_events} | {d.carrier: e for d, e in made_events}
         made_figures: list[tuple[FigureDraft, Figure]] = []
         wholes: dict[int, Figure] = {}
@@ -78,7 +85,9 @@ class Finisher:
                 continue  # «vowed to kill three hostages»: nobody was
             wholes[draft.head] = figure
             made_figures.append((draft, figure))
-        return Finished([*made_events, *made_figures, *((d, self.relation(d)) for d in relations)])
+        made_events += [(d, self.event(d)) for d in threats]
+        pairs: list[tuple[Draft, Claim]] = [*made_events, *made_figures, *((d, self.relation(d)) for d in relations)]
+        return Finished(pairs, self.told)
 
     def _with_tactics(self, made: list[tuple[EventDraft, Event]]) -> list[tuple[EventDraft, Event]]:
         """Give the tactics of one happening one ACLED type: violence of a sentence with the same parties."""
@@ -153,7 +162,7 @@ class Finisher:
             place=place,
             origin=where.origin.value if where.origin and row.measure in MOVEMENT else None,
             destination=where.destination.value if where.destination and row.measure in MOVEMENT else None,
-            time=time or (about.time if about else None),
+            time=time or self._time_of(about, status),
             loaded=loaded,
             rule=row.name,
             rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, place_rules),
@@ -188,6 +197,12 @@ class Finisher:
         if place is None and scope in TOTALS and (country := self.circumstances.country_of_total(draft.anchor)):
             return country.value, ["place.of_total"]
         return place, self._place_rules(where)
+
+    def _time_of(self, about: Event | None, status: Status) -> Time | None:
+        """Return the time of the event that a figure counts: the killed of a siege that goes on are those until now."""
+        if about is None or about.time is None or status != "happened":
+            return about.time if about else None
+        return until_told(about.time, self.told)
 
     def _scope(self, draft: FigureDraft, status: Status, time: Time | None, before: Figure | None) -> Scope:
         """Return what a figure covers; without words of its own, what the figure covers that it belongs to."""
@@ -249,8 +264,12 @@ class Finisher:
         return draft.status if draft.status and status in {"happened", "ongoing"} else status, rules
 
     def _free(self, draft: EventDraft) -> frozenset[int]:
-        """A definite event noun that no light verb carries stands for itself, whatever its clause says."""
-        if draft.definite and draft.carrier == draft.anchor:
+        """A definite event noun that no light verb carries stands for itself, whatever its clause says; so does the
+        participle of «a hospital for wounded soldiers».
+        """
+        word = self.syntax.words[draft.anchor]
+        told = draft.verb and word.rel == "amod" and word.tag == "VBN"
+        if told or (draft.definite and draft.carrier == draft.anchor):
             return frozenset(self.syntax.subtree(draft.anchor))
         return frozenset()
 
@@ -269,11 +288,8 @@ class Finisher:
         if found is None:
             return None, []
         time, rule = found
-        told = (self.report.published or "")[:10]
-        if status == "happened" and time.start and time.start <= told and (time.end is None or told < time.end):
-            # «killed since May», «killed this year»: what has happened lies before the day on which it is told
-            return replace(time, end=told), [rule, "time.until_told"]
-        return time, [rule]
+        until = until_told(time, self.told) if status == "happened" else time
+        return until, [rule] if until is time else [rule, "time.until_told"]
 
     def _target_place(self, start: int, where: Where) -> Place | None:
         near = [w for w in (where.place, where.destination, where.origin) if w]
@@ -319,6 +335,12 @@ class Finisher:
     def _id(self, kind: str, what: str, *spans: Span) -> str:
         places = ",".join(f"{s.start}-{s.end}" for s in spans)
         return hashlib.sha256(f"{self.report.id}|{kind}|{what}|{places}".encode()).hexdigest()[:16]
+
+
+def until_told(time: Time, told: str) -> Time:
+    """«Killed since May», «killed this year»: what has happened lies before the day on which it is told."""
+    open_end = time.start and time.start <= told and (time.end is None or told < time.end)
+    return replace(time, end=told) if open_end else time
 
 
 def _same_parties(one: Event, other: Event) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
-from recount.claims.finish import Finished
+from recount.claims.finish import Finished, until_told
 from recount.language.syntax import Syntax
 from recount.records import Actor, AnyClaim, Event, Figure
 
@@ -61,12 +61,14 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
     told: list[tuple[Draft, AnyClaim]] = []
     continued: dict[str, AnyClaim] = {}
     for told_draft, claim in sorted(out, key=lambda p: p[0].anchor):
-        continued[claim.id] = _continued(syntax, told[-NEAR:], told_draft, claim)
+        continued[claim.id] = _continued(syntax, told[-NEAR:], told_draft, claim, finished.told)
         told.append((told_draft, continued[claim.id]))
     return tuple(continued[c.id] for _, c in out)
 
 
-def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft, claim: AnyClaim) -> AnyClaim:
+def _continued(
+    syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft, claim: AnyClaim, today: str
+) -> AnyClaim:
     """Give harm told without day or place those of the attack told right before it in the same paragraph.
 
     «Gunmen attacked the camp on Sunday. Eleven people were killed.» What it has of its own must agree with the attack.
@@ -85,6 +87,7 @@ def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft,
             break
         rules = tuple(sorted({*claim.rules, "link.continued"}))
         time, place = claim.time or earlier.time, own or earlier.place or claim.place
+        time = until_told(time, today) if time else None  # of an attack that goes on, those harmed until now
         return msgspec.structs.replace(claim, time=time, place=place, rules=rules)
     return claim
 

@@ -18,6 +18,9 @@ SENTENCES_BACK = 3
 ROLE = 9
 """Words of a role before the comma and the name of who has it: «the chief of the district's medical service, …»."""
 
+COUNTING = {"NUM", "NOUN", "DET", "PRON", "ADJ"}
+"""Words that stand for some of those told behind them: «any of the hostages», «dozens of people»."""
+
 PERSONS = {"pronoun_person", "pronoun_people"}
 """Uses of name cues that are pronouns for people."""
 
@@ -35,17 +38,28 @@ class Participants:
         self._times = {i for t in reading.times for i in reading.syntax.within(t.start, t.end)}
         self._numbers = {i for n in reading.numbers for i in reading.syntax.within(n.start, n.end)}
         self._mentions = {m.head: m for m in reading.actors}
+        self._nouns: dict[str, int] = {}
+        for m in reading.actors:
+            if reading.syntax.words[m.head].pos != "PRON":
+                self._nouns.setdefault(m.value.name, m.head)
         self._places = {i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)}
 
     def mention(self, head: int) -> ActorMention | None:
         """Return the actor mention with this head, or of what it is a quantity of: «hundreds of people»."""
         found = self._mentions.get(head)
-        if found is None and self.syntax.words[head].pos in {"NUM", "NOUN"}:
+        if found is None and self.syntax.words[head].pos in COUNTING:
             of = self.syntax.oblique(head, "of")
             found = self._mentions.get(of[0]) if of else None
             if found is not None and found.value.kind in {"facility", "place"} and head not in self._numbers:
                 return None  # «the dean of the school» is no school
         return found
+
+    def named(self, head: int) -> int:
+        """Return the noun that a pronoun stands for, by its head word; any other word is returned as it is."""
+        mention = self._mentions.get(head)
+        if mention is None or self.syntax.words[head].pos != "PRON":
+            return head
+        return self._nouns.get(mention.value.name, head)
 
     def place(self, head: int) -> Place | None:
         """Return the place that this word belongs to the name of, if it is a place and no part of an actor's name."""

@@ -102,6 +102,9 @@ def _others_clause(syntax: Syntax, i: int) -> list[int]:
     """What a party wants somebody else to do: `wants the army to leave`."""
     addressed = bool(syntax.children(i, "obj", "iobj"))
     own = ("nsubj", "nsubj:pass")
+    done = [c for o in syntax.children(i, "obj") for c in syntax.children(o, "acl") if syntax.words[c].tag == "VBN"]
+    if done:
+        return done  # «wants soldiers deployed»
     return [c for c in _clause(syntax, i) if addressed or syntax.children(c, *own) or syntax.words[c].tag == "VBN"]
 
 
@@ -140,15 +143,51 @@ def _consequence(syntax: Syntax, i: int) -> list[int]:
     return [verb]
 
 
+def _noun_of(syntax: Syntax, i: int) -> int:
+    """The noun that a determiner or another word before it belongs to; any other word is its own."""
+    word = syntax.words[i]
+    before = word.rel in {"det", "amod", "nmod", "nummod", "advmod"} and syntax.words[word.head].pos in NOMINAL
+    return word.head if before else i
+
+
+def _modal_relatives(syntax: Syntax, i: int) -> list[int]:
+    """Verbs with a modal and no subject, hung on a noun as its clause: `hang` of `whoever collaborates shall hang`."""
+    clauses = [c for c in syntax.children(i, "acl:relcl") if not syntax.children(c, "nsubj", "nsubj:pass")]
+    return [c for c in clauses if any(syntax.words[a].tag == "MD" for a in syntax.children(c, "aux"))]
+
+
+def _relative(syntax: Syntax, i: int) -> list[int]:
+    """What is said of whom a cue speaks: `collaborates` of `anyone who collaborates`."""
+    noun = _noun_of(syntax, i)
+    modal = _modal_relatives(syntax, noun)
+    return [c for c in syntax.children(noun, "acl:relcl") if c not in modal]
+
+
 def _argument(syntax: Syntax, i: int) -> list[int]:
     """The verb whose subject or object a cue is, or belongs to: `released` of `no captive was released`."""
-    word = syntax.words[i]
-    if word.rel in {"det", "amod", "nmod", "nummod", "advmod"} and syntax.words[word.head].pos in NOMINAL:
-        word = syntax.words[word.head]
+    word = syntax.words[_noun_of(syntax, i)]
+    modal = _modal_relatives(syntax, word.index)
+    if modal:
+        return modal
     if word.rel not in {"nsubj", "nsubj:pass", "obj"}:
         return []
     verb = syntax.words[word.head]
     return [verb.head] if verb.rel in {"csubj", "csubj:pass"} else [verb.index]
+
+
+def _adjunct(syntax: Syntax, i: int) -> list[int]:
+    """The word that the phrase or clause of a preposition modifies: `held` of `has been held since May`."""
+    at = syntax.words[i].head
+    return [syntax.words[at].head] if syntax.words[i].rel in {"case", "mark"} and syntax.words[at].head != at else []
+
+
+def _spelt_out(syntax: Syntax, i: int) -> list[int]:
+    """The imperatives that say behind a colon what a noun is: `burn` of `the order was short: burn every hut`."""
+    top = syntax.clause_head(i)
+    said = [c for c in syntax.children(top, "parataxis", "ccomp", "appos", "conj", "acl") if i < c]
+    plain = [c for c in said if syntax.words[c].tag in {"VB", "VBP"} and not syntax.children(c, "nsubj", "aux", "mark")]
+    behind = {w.index for w in syntax.words[i : max(plain, default=i)] if w.text == ":"}
+    return [k for c in plain if any(b < c for b in behind) for k in syntax.conjuncts(c)]
 
 
 def _sequel(syntax: Syntax, i: int) -> list[int]:
@@ -159,7 +198,7 @@ def _sequel(syntax: Syntax, i: int) -> list[int]:
     if syntax.words[at].pos not in NOMINAL:
         return []
     own = [c for c in syntax.children(at, "conj") if syntax.is_verb(c) and syntax.children(c, "nsubj", "nsubj:pass")]
-    return [c for c in own if syntax.children(c, "cc")]
+    return [c for c in own if syntax.children(c, "cc") and syntax.words[c].tag not in {"VBD", "VBN"}]
 
 
 def _beside_clause(syntax: Syntax, i: int) -> list[int]:
@@ -212,6 +251,9 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "consequence": _consequence,
     "argument": _argument,
     "previous": _previous,
+    "adjunct": _adjunct,
+    "spelt_out": _spelt_out,
+    "relative": _relative,
     "sequel": _sequel,
     "beside_clause": _beside_clause,
     "finite": lambda syntax, i: list(syntax.children(i, "ccomp")),

@@ -87,6 +87,8 @@ class EventRow(Row, frozen=True, kw_only=True):
     """The act is in its negation: `did not rule out`, `rather than carry out orders`."""
     status: Status | None = None
     """The act's own status, where the words fix it whatever stands around them."""
+    implied_by: Status | None = None
+    """Told without a word of its own, by another act of this status: «said it would kill him» is a threat."""
     generic: bool = False
     """Nouns so general (`fighting`) that they tell of an event only with a party, place or time of their own."""
     deadline: bool = False

@@ -25,7 +25,10 @@ class ScopeRow(Row, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
     """Words right before or after the cue that make it something else (`not only`)."""
     followed_by: tuple[str, ...] = ()
-    """One of these words must follow in the cue's clause: `was about to …` and then `when`."""
+    """One of these words must follow in the cue's clause, or help the verb that it governs: `was about to …` and then
+    `when`; `TO` is the `to` of an infinitive."""
+    of: tuple[str, ...] = ()
+    """What the cue governs must be one of these lemmas: who `has been held since May` is held, not who was killed."""
     tense: Literal["present", "past", "perfect"] | None = None
     """The tense of the cue, or of the verb it governs: `begins on Sunday` is yet to come; perfect: `have gone on`."""
     undone: Status | None = None

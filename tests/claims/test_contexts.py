@@ -15,9 +15,16 @@ TESTS = Path(__file__).parents[1]
 FLOORS = tomllib.loads((TESTS / "floors.toml").read_text(encoding="utf-8"))["contexts"]
 
 
-@pytest.mark.parametrize("name", ["status", "status_second"])
+FILES = {
+    "status": TESTS / "unseen" / "status.csv",
+    "status_second": TESTS / "unseen" / "status_second.csv",
+    "status_own": TESTS / "claims" / "statuses.csv",
+}
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_statuses(name: str, engine: Engine, lexicon: Lexicon) -> None:
-    rows = rows_of(TESTS / "unseen" / f"{name}.csv")
+    rows = rows_of(FILES[name])
     read = [(row["status"], status_read(row, engine, lexicon)) for row in rows]
     assert sum(wanted == found for wanted, found in read) >= FLOORS[name]
     untrue = sum(found == "happened" != wanted for wanted, found in read)

@@ -39,12 +39,16 @@ def find_status_scopes(syntax: Syntax, lexicon: Lexicon) -> list[StatusScope]:
     out: list[StatusScope] = []
     found = {match for index in _indexes(lexicon) for match in _matches(syntax, index)}
     special: set[tuple[int, int | None]] = set()
-    for first, last, row in sorted(found, key=lambda m: (m[0], m[1], not m[2].followed_by, m[2].name)):
+    for first, last, row in sorted(found, key=lambda m: (m[0], m[1], not _special(m[2]), m[2].name)):
         scopes = _scopes_of_row(syntax, row, first, last)
-        # what the words after a cue make of it takes the place of what it says alone: «tried to …, but»
-        out += [s for s in scopes if row.followed_by or (s.cue, s.head) not in special]
-        special |= {(s.cue, s.head) for s in scopes if row.followed_by}
+        # what the words around a cue make of it takes the place of what it says alone: «tried to …, but»
+        out += [s for s in scopes if _special(row) or (s.cue, s.head) not in special]
+        special |= {(s.cue, s.head) for s in scopes if _special(row)}
     return sorted(out, key=lambda scope: scope.cue)
+
+
+def _special(row: ScopeRow) -> bool:
+    return bool(row.followed_by or row.of)
 
 
 def _matches(syntax: Syntax, index: PhraseIndex[tuple[ScopeRow, ...]]) -> Iterator[tuple[int, int, ScopeRow]]:
@@ -68,33 +72,42 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
         scope._replace(undone=row.undone, hostile=row.hostile, against=row.against, weak=row.weak, held=row.held)
         for scope in scopes_of_cue(syntax, cue, last, row.governs, status, row.name)
         if _time_fits(syntax, row, cue, scope)
+        and (not row.of or (scope.head is not None and syntax.words[scope.head].lemma in row.of))
         and (not row.followed_by or _is_followed(syntax, row, cue, last, scope.head))
     ]
 
 
 def _applies(syntax: Syntax, row: ScopeRow, first: int, last: int) -> bool:
-    if row.pos and syntax.words[first].pos not in row.pos:
+    if (row.pos and syntax.words[first].pos not in row.pos) or _in_a_name(syntax, first):
         return False
     sentence = syntax.sentences[syntax.words[first].sentence]
     around = [i for i in (first - 1, last + 1, last + 2) if sentence.first <= i < sentence.last]
     return not any(syntax.words[i].lemma in row.unless or syntax.words[i].text.lower() in row.unless for i in around)
 
 
+def _in_a_name(syntax: Syntax, i: int) -> bool:
+    """Tell a capital within a sentence that makes a word part of a name: «Medics Without Limits»."""
+    word, sentence = syntax.words[i], syntax.sentences[syntax.words[i].sentence]
+    opens = i == sentence.first or syntax.words[i - 1].pos == "PUNCT"
+    return word.text[:1].isupper() and not word.text.isupper() and not opens and not sentence.headline
+
+
 def _is_followed(syntax: Syntax, row: ScopeRow, cue: int, last: int, head: int | None) -> bool:
     """Tell whether a word that the row asks for follows in the cue's clause, or is an auxiliary of what it governs."""
     clause = [i for i in syntax.subtree(syntax.clause_head(cue)) if i > last]
-    near = [*clause, *(syntax.children(head, "aux", "aux:pass") if head is not None else ())]
-    return any({syntax.words[i].lemma, syntax.words[i].text.lower()} & set(row.followed_by) for i in near)
+    near = [*clause, *(syntax.children(head, "aux", "aux:pass", "mark") if head is not None else ())]
+    words = [syntax.words[i] for i in near]
+    return any({w.lemma, w.text.lower(), w.tag} & set(row.followed_by) for w in words)
 
 
 def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> bool:
     """Tell whether the verb of the cue, or the one that it governs, has the tense that the row asks for."""
     if row.tense is None:
         return True
-    if row.tense == "perfect":
-        have = [syntax.words[a] for a in syntax.children(cue, "aux") if syntax.words[a].lemma == "have"]
-        return any(a.tag in TENSES["present"] for a in have)
     verbs = [cue] if scope.head is None else [cue, scope.head]
+    if row.tense == "perfect":
+        have = [syntax.words[a] for v in verbs for a in syntax.children(v, "aux") if syntax.words[a].lemma == "have"]
+        return any(a.tag in TENSES["present"] for a in have)
     at = {a for v in verbs for a in (v, *syntax.children(v, "aux", "aux:pass", "cop"))}
     tags = {syntax.words[i].tag for i in at if i in verbs or syntax.words[i].lemma == "be"}
     return bool(tags & TENSES[row.tense]) and not syntax.sentences[syntax.words[cue].sentence].headline
@@ -120,10 +133,19 @@ def scopes_of_cue(
         else:
             sets = [(head, reach(syntax, head)) for head in follow(syntax, cue, path)]
         for head, words in sets:
-            words -= {cue}
+            words -= {cue, *_beside_object(syntax, cue, head, path)}
             if words:
                 out.append(StatusScope(frozenset(words), status, cue, rule, head=head))
     return out
+
+
+def _beside_object(syntax: Syntax, cue: int, head: int | None, path: str) -> set[int]:
+    """Return the words of what is told beside the verb whose object a cue is: «take no prisoners, burn every hut»."""
+    objects = syntax.children(head, "obj") if path == "argument" and head is not None else ()
+    if head is None or not any(cue == o or syntax.words[cue].head == o for o in objects):
+        return set()
+    beside = [c for c in syntax.children(head, "conj") if syntax.children(c, "obj")]
+    return {i for c in beside for i in syntax.subtree(c)}
 
 
 def scopes_of_trigger(syntax: Syntax, trigger: Trigger[EventRow]) -> list[StatusScope]:

@@ -73,8 +73,11 @@ def _infinitive(syntax: Syntax, i: int) -> bool:
 
 def _progressive(syntax: Syntax, i: int) -> bool:
     auxiliaries = {syntax.words[a].text.lower() for a in syntax.children(i, "aux", "aux:pass", "cop")}
-    tag = syntax.words[i].tag
+    tag = "VBG" if "being" in auxiliaries else syntax.words[i].tag  # «are being held»
     still = any(syntax.words[a].lemma == "still" for a in syntax.children(i, "advmod"))
+    before = i - 1 - int(i > 1 and syntax.words[i - 1].lemma in {"now", "still", "also", "again", "currently"})
+    if before >= 0 and tag == "VBG" and syntax.words[before].text.lower() in PRESENT_BE:
+        return True  # «are levelling houses», taken for a noun's modifier
     lasts = auxiliaries & PRESENT_BE or (auxiliaries & PERFECT and "been" in auxiliaries) or (auxiliaries and still)
     return tag == "VBG" and bool(lasts)
 
