@@ -46,7 +46,7 @@ def _bare(scene: Scene, found: list[Attribution]) -> list[Attribution]:
                 out[speaker] = out[speaker]._replace(stands_for=same)
         elif speaker is not None:
             words = frozenset(range(sentence.first, sentence.last)) - covered
-            if words and _goes_on(scene, sentence):
+            if words and (_goes_on(scene, sentence) or _tells_on(scene, out[speaker], sentence)):
                 out[speaker] = out[speaker]._replace(content=out[speaker].content | words)
             else:
                 silent = (speaker, words) if words else None
@@ -87,6 +87,19 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
     syntax = scene.syntax
     root = next((i for i in range(sentence.first, sentence.last) if syntax.words[i].head == i), sentence.first)
     return _shifted_back(syntax, root) or _adds(syntax, root)
+
+
+def _tells_on(scene: Scene, a: Attribution, sentence: Sentence) -> bool:
+    """Tell a sentence about those of whom the speaker told: «Soldiers came in, she said. They took two men away»."""
+    syntax, before = scene.syntax, sentence.index - 1
+    root = next((i for i in range(sentence.first, sentence.last) if syntax.words[i].head == i), sentence.first)
+    subject = next(iter(syntax.children(root, "nsubj", "nsubj:pass")), None)
+    meant = scene.people.mention(subject) if subject is not None else None
+    if meant is None or subject is None or syntax.words[subject].pos != "PRON":
+        return False
+    told = [i for i in a.content if syntax.words[i].sentence == before]
+    names = {m.value.name for i in told if (m := scene.people.mention(i)) is not None}
+    return meant.value.name in names
 
 
 def _shifted_back(syntax: Syntax, root: int) -> bool:
