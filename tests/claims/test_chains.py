@@ -20,6 +20,7 @@ FILES = {
     "own": HERE / "chains.csv",
     "first": HERE.parent / "unseen" / "attribution.csv",
     "second": HERE.parent / "unseen" / "attribution_second.csv",
+    "third": HERE.parent / "unseen" / "attribution_third.csv",
 }
 
 
