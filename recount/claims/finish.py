@@ -46,6 +46,10 @@ class Finished:
         self.pairs = sorted(pairs, key=lambda p: (p[1].evidence.start, p[0].anchor, p[1].id))
 
 
+IN_ATTACKS = {"in", "from", "of", "by", "during", "after"}
+"""Prepositions between a count of harm and the attack that did it."""
+
+
 class Finisher:
     """What is needed to finish the drafts of one report."""
 
@@ -138,7 +142,7 @@ class Finisher:
         status, rules = self._figure_status(draft)
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
-        time, time_rules = self._time(draft.anchor, draft.head, status=status)
+        time, time_rules = self._time(draft.anchor, draft.head, status=status, about=about)
         where = self.circumstances.where(draft.anchor)
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         whole = wholes.get(draft.whole) if draft.whole is not None else None
@@ -153,7 +157,7 @@ class Finisher:
             place=place,
             origin=where.origin.value if where.origin and row.measure in MOVEMENT else None,
             destination=where.destination.value if where.destination and row.measure in MOVEMENT else None,
-            time=time or (about.time if about else None),
+            time=time,
             loaded=loaded,
             rule=row.name,
             rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, place_rules),
@@ -191,8 +195,12 @@ class Finisher:
 
     def _scope(self, draft: FigureDraft, status: Status, time: Time | None, before: Figure | None) -> Scope:
         """Return what a figure covers; without words of its own, what the figure covers that it belongs to."""
-        scope = figure_scope(self.syntax, draft.head, draft.row.measure, status, time, self.lexicon)
-        return before.scope if scope == "incident" and time is None and before is not None else scope
+        at = draft.head
+        if self.syntax.words[draft.anchor].rel == "nmod" and draft.anchor < draft.head:
+            at = draft.anchor  # «raising the number of dead in the attack to 14», with the 14 hung elsewhere
+        scope = figure_scope(self.syntax, at, draft.row.measure, status, time, self.lexicon)
+        leans = scope == "incident" or draft.like is not None
+        return before.scope if leans and time is None and before is not None else scope
 
     def _told_as_done(self, i: int) -> bool:
         """Tell a past participle of its own: «a meeting will be held for the 65 people massacred»."""
@@ -249,7 +257,11 @@ class Finisher:
         return draft.status if draft.status and status in {"happened", "ongoing"} else status, rules
 
     def _free(self, draft: EventDraft) -> frozenset[int]:
-        """A definite event noun that no light verb carries stands for itself, whatever its clause says."""
+        """What stands for itself, whatever its clause says: a definite event noun that no light verb carries, and a
+        participle before its noun («will return abducted children»).
+        """
+        if self.syntax.words[draft.anchor].rel == "amod" and self.syntax.words[draft.anchor].tag == "VBN":
+            return frozenset({draft.anchor})
         if draft.definite and draft.carrier == draft.anchor:
             return frozenset(self.syntax.subtree(draft.anchor))
         return frozenset()
@@ -264,12 +276,16 @@ class Finisher:
                 rules.append(scope.rule)
         return tuple(chain), rules
 
-    def _time(self, *at: int, utterance: bool = False, status: Status | None = None) -> tuple[Time | None, list[str]]:
+    def _time(
+        self, *at: int, utterance: bool = False, status: Status | None = None, about: Event | None = None
+    ) -> tuple[Time | None, list[str]]:
         found = next((f for i in at if (f := self.circumstances.time(i, utterance))), None)
         if found is None:
-            return None, []
+            return about.time if about else None, []
         time, rule = found
         told = (self.report.published or "")[:10]
+        if utterance and status == "happened" and time.start and told and time.start[:10] > told:
+            return None, []  # «called a strike for Monday»: the day of the strike, not of the call
         if status == "happened" and time.start and time.start <= told and (time.end is None or told < time.end):
             # «killed since May», «killed this year»: what has happened lies before the day on which it is told
             return replace(time, end=told), [rule, "time.until_told"]
@@ -287,10 +303,17 @@ class Finisher:
         for at in (i, *self.syntax.ancestors(i)):
             if at in events and events[at].type in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"}:
                 return events[at]
-            for s in self.syntax.children(at, "nsubj", "nsubj:pass"):
+            for s in (*self.syntax.children(at, "nsubj", "nsubj:pass"), *(self._deep(i) if at == i else ())):
                 if s in events and events[s].type == "ASSAULT":
                     return events[s]
         return None
+
+    def _deep(self, i: int) -> list[int]:
+        """Return the nouns in the phrase of a noun: the attack of «the death toll from the attack»."""
+        if self.syntax.words[i].pos != "NOUN":
+            return []
+        first = [c for c in self.syntax.children(i, "nmod") if self.syntax.preposition(c) in IN_ATTACKS]
+        return first + [c for f in first for c in self.syntax.children(f, "nmod")]
 
     def _evidence(self, i: int, also: int) -> Span:
         """Return the clause around the anchor as one span, at most 600 characters, inside its sentence."""
