@@ -15,6 +15,7 @@ from recount.claims.acled import PRECEDENCE, acled_together, acled_type
 from recount.claims.circumstances import Circumstances, Where, place_of
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.extent import figure_scope, population, unit
+from recount.claims.extents import words_of
 from recount.claims.loaded import LoadedWords
 from recount.claims.roles import UTTERANCES
 from recount.claims.scopes import Scopes
@@ -80,9 +81,19 @@ class Finisher:
             figure = self.figure(draft, by_anchor, wholes)
             if figure.measure in HARM and figure.status in UNDONE and not self._told_as_done(draft.anchor):
                 continue  # «vowed to kill three hostages»: nobody was
+            if made_figures and self._counts_on(*made_figures[-1], draft, figure):
+                figure = replace(figure, scope=made_figures[-1][1].scope)
             wholes[draft.head] = figure
             made_figures.append((draft, figure))
         return Finished([*made_events, *made_figures, *((d, self.relation(d)) for d in relations)])
+
+    def _counts_on(self, before: FigureDraft, told: Figure, draft: FigureDraft, figure: Figure) -> bool:
+        """Tell a total beside one: «352 have died since the war began. The wounded number 1,940.»"""
+        words, sentences = self.syntax.words, self.syntax.sentences
+        here, there = sentences[words[draft.head].sentence], sentences[words[before.head].sentence]
+        counts = any(w.lemma in words_of(self.lexicon, "count_nouns") for w in words[here.first : here.last])
+        next_to = here.paragraph == there.paragraph and here.index - there.index == 1
+        return counts and next_to and told.scope == "cumulative" and figure.scope == "incident" and not figure.time
 
     def _with_tactics(self, made: list[tuple[EventDraft, Event]]) -> list[tuple[EventDraft, Event]]:
         """Give the tactics of one happening one ACLED type: violence of a sentence with the same parties."""

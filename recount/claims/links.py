@@ -120,9 +120,11 @@ def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft,
     sentence = syntax.sentences[syntax.words[draft.anchor].sentence]
     for before, earlier in reversed(told):
         at = syntax.sentences[syntax.words[before.anchor].sentence]
-        if sentence.paragraph != at.paragraph or sentence.index - at.index > ON:
+        apart = sentence.paragraph - at.paragraph
+        if apart > _adds(claim) or sentence.index - at.index > ON:
             break
-        if not _real_attack(earlier) or at.index == sentence.index or not (earlier.time or earlier.place):
+        counted = isinstance(earlier, Figure) or not _adds(claim)
+        if not (counted and _real_attack(earlier)) or at.index == sentence.index or not (earlier.time or earlier.place):
             continue
         if (claim.time or own) and (not _goes_on(claim, earlier) or _pluperfect(syntax, draft.anchor)):
             break
@@ -130,6 +132,14 @@ def _continued(syntax: Syntax, told: list[tuple[Draft, AnyClaim]], draft: Draft,
         time, place = claim.time or earlier.time, own or earlier.place or claim.place
         return msgspec.structs.replace(claim, time=time, place=place, rules=rules)
     return claim
+
+
+def _adds(claim: AnyClaim) -> bool:
+    """Tell a count that only goes on with another, which may stand one paragraph before: «Eleven others were hurt»."""
+    if not isinstance(claim, Figure):
+        return False
+    words = f"{claim.printed.text} {claim.of or ''}".lower().split()
+    return bool({"others", "another", "more", "other"} & set(words)) and claim.qualifier != "at_least"
 
 
 def _in_a_story(syntax: Syntax, circumstances: Circumstances, draft: Draft, claim: AnyClaim) -> AnyClaim:

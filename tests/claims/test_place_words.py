@@ -70,6 +70,19 @@ def test_a_day_alone_before_a_dash_is_no_list(engine: Engine, lexicon: Lexicon) 
     assert all(c.place is None for c in claims)
 
 
+BOMBED = """Jets bombed a bridge in Karvo on Sunday, killing six people, three days after a raid on Belte.
+
+The six were queueing. {} were hurt."""
+
+
+@pytest.mark.parametrize(("who", "start"), [("Eleven others", "2014-12-28"), ("Eleven people", None)])
+def test_others_are_of_the_day_of_those_counted_before(
+    who: str, start: str | None, engine: Engine, lexicon: Lexicon
+) -> None:
+    claims = read_text(BOMBED.format(who), engine, lexicon)
+    assert [c.time and c.time.start for c in claims if c.rule == "measure.injured"] == [start]
+
+
 @pytest.mark.parametrize(
     ("text", "start"),
     [
