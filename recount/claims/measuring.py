@@ -256,7 +256,9 @@ class Measuring:
         words = self.syntax.words
         for i in (counted.noun, counted.role):
             if i in self.nouns:
-                participle = self._by_modifier(counted) if not self.nouns[i].none_means else None
+                participle = self._by_modifier(counted)
+                if self.nouns[i].none_means and participle and words[participle.anchor].rel != "nmod":
+                    participle = None  # but «11 victims with gunshot injuries»
                 return participle or Found(i, self.nouns[i], "noun")
             row = self._adjective(i) if words[i].pos in {"ADJ", "VERB", "NOUN"} else None
             if row:
