@@ -49,8 +49,9 @@ def find_claims(reading: Reading, lexicon: Lexicon) -> tuple[AnyClaim, ...]:
     anchors = {t.at for t in triggers} | {r.anchor for r in relations}
     publisher = reading.report.publisher or "unknown publisher"
     loaded = LoadedWords(reading.syntax, scopes, publisher, lexicon)
-    finisher = Finisher(reading, scopes, Circumstances(reading, anchors, scopes, lexicon), loaded, publisher, lexicon)
-    return link(reading.syntax, finisher.finish(events, figures, relations))
+    circumstances = Circumstances(reading, anchors, scopes, lexicon)
+    finisher = Finisher(reading, scopes, circumstances, loaded, publisher, lexicon)
+    return link(reading.syntax, finisher.finish(events, figures, relations), circumstances)
 
 
 def _is_told_here(draft: FigureDraft, reading: Reading, subject: Subject, lexicon: Lexicon) -> bool:

@@ -11,24 +11,19 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from recount.claims.asides import called_for, carried_out, recalls, tells_who
 from recount.claims.extents import words_of
-from recount.claims.place_words import headings, main_country, pointing
+from recount.claims.place_words import dated, headings, main_country, pointing
 from recount.claims.scopes import Scopes
+from recount.claims.since import APART, only_ranks, since_it_began, within_since
 from recount.lexicon import Lexicon
 from recount.reading import Reading
-from recount.reading.times import find_times, resolve
-from recount.records import Place, PlaceMention, Sentence, Span, Time, TimeMention
+from recount.reading.times import resolve
+from recount.records import Place, PlaceMention, Sentence, Time, TimeMention
 
 __all__ = ["Circumstances", "Where"]
 
 SPEECH_EDGES = {"ccomp", "parataxis"}
-APART = {"after", "before", "since", "until", "following"}
-"""Conjunctions of time: the clause they open has another time than the clause it hangs on."""
-
-RANKS = {"first", "second", "third"}
-RANKED = 6
-"""Words before `since 2011` among which a superlative makes it a rank: the worst bombing of the town since 2011."""
-
 TURNED = {"after": "before", "before": "after"}
 
 AT_ONCE = {"when", "as", "while"}
@@ -37,11 +32,14 @@ AT_ONCE = {"when", "as", "while"}
 HEADED = 4
 """Words from the start of a sentence within which a place before a colon heads it."""
 
-WIDE = {"country": 2, "admin1": 1}
-"""How much less a place says than a town in the same words."""
+WIDE = {"country": 2, "admin1": 1, "near": 0.5}
+"""How much less a place says than a town in the same words; least of all one that another only lies near."""
 
-BEGUN = 16
-"""Words after `since` within which the day is looked for on which something began."""
+WAYS = {"road", "highway", "route", "track", "motorway", "path"}
+"""Nouns of which the place that they lead to tells where they are: an ambush on the road to Karvo."""
+
+STORY = 3
+"""Sentences back in which a story may have told its day."""
 
 NARRATED = 4
 """Dates back among which the day that `the next day` follows is looked for."""
@@ -73,6 +71,7 @@ class Circumstances:
                 at = self._holder(mention.start, mention.end)
                 if at is not None:
                     self._times.setdefault(at, []).append(mention)
+        self._quotations = reading.quotations
         self._country = main_country(reading)
         self._countries: dict[int, list[PlaceMention]] = {}
         """The mentions of the report's own country, by paragraph."""
@@ -87,6 +86,7 @@ class Circumstances:
         for head, place in pointing(reading, lexicon):
             self._places.setdefault(self.syntax.words[head].sentence, []).append((head, place))
         self._headings = headings(reading)
+        self._dated_items = dated(reading)
 
     def _holder(self, start: int, end: int) -> int | None:
         """Return the trigger or clause head that a time expression hangs on."""
@@ -119,7 +119,7 @@ class Circumstances:
             word = self.syntax.words[below]
             if word.rel in SPEECH_EDGES or (word.rel in {"advcl", "obl"} and self._apart(below)):
                 return
-            if self.syntax.words[at].lemma in words_of(self.lexicon, "remembered"):
+            if self.syntax.words[at].lemma in words_of(self.lexicon, "remembered") or recalls(self.syntax, below, at):
                 return
             yield at
             below = at
@@ -128,18 +128,27 @@ class Circumstances:
 
     def time_mention(self, i: int) -> TimeMention | None:
         """Return the time expression that belongs to a trigger, as read against the report's date."""
+        for c in carried_out(self.syntax, i, self.lexicon):
+            if self._times.get(c) and not self._times.get(i):
+                return self._times[c][0]
+        for m in (m for c in called_for(self.syntax, i, self.lexicon) for m in self._times.get(c, ())):
+            if self.syntax.words[self.syntax.within(m.start, m.end)[0] - 1].lemma == "for":
+                return m
         for at in self._upwards(i):
             # «declared martial law on Saturday», «in a similar attack last year»: the day may hang on the act's own
             # object, or on the event that the act was part of
             objects = self.syntax.children(at, "obj") if at == i else ()
             objects += tuple(c for c in self.syntax.children(at, "obl") if c in self.triggers and not self._apart(c))
             objects += tuple(self._meanwhile(at)) if at in {i, self.syntax.first_conjunct(i)} else ()
-            found = [m for m in self._times.get(at, ()) if not self._since_then(m) or self._within_since(m, i) is not m]
+            found = [m for m in self._times.get(at, ()) if not only_ranks(self.syntax, m) or self._since(m, i) is not m]
             found = found or [m for o in objects for m in self._times.get(o, ())]
             if found:
                 start = self.syntax.words[i].start
                 return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))
-        return self._since_it_began(i) or next((m for g in self._gapped(i) for m in self._times.get(g, ())), None)
+        told = since_it_began(self.syntax, self._dates, i) or next(
+            (m for g in self._gapped(i) for m in self._times.get(g, ())), None
+        )
+        return told or self._dated_items.get(self.syntax.words[i].sentence)
 
     def _gapped(self, i: int) -> list[int]:
         """«31 were killed and 48 injured in Karvo on Sunday»: the second part has the first one's frame, and day."""
@@ -148,39 +157,8 @@ class Circumstances:
             c
             for c in self.syntax.children(head, "conj")
             if self.syntax.words[head].tag == self.syntax.words[c].tag == "VBN"
-            and not self.syntax.children(c, "aux", "aux:pass")
+            and not self.syntax.children(c, "aux", "aux:pass", "obj")
         ]
-
-    def _since_it_began(self, i: int) -> TimeMention | None:
-        """«have fled since the clashes began on 3 June»: a window from the day of what began it."""
-        words = self.syntax.words
-        heads = {self.syntax.clause_head(i), self.syntax.first_conjunct(self.syntax.clause_head(i))}
-        if not any(
-            words[a].lemma == "have" and words[a].tag != "VBD" for h in heads for a in self.syntax.children(h, "aux")
-        ):
-            return None
-        sentence = self.syntax.sentences[words[i].sentence]
-        since = next((j for j in range(sentence.first, sentence.last) if words[j].text.lower() == "since"), None)
-        if since is None or (since < i and since > sentence.first):
-            return None
-        last = min(since + BEGUN, sentence.last if since > i else i)
-        told = [m for m in self._dates if words[since].end < m.start < words[last - 1].end]
-        if not told or any(
-            words[j].text in {",", ";", "."} for j in range(since, self.syntax.within(told[0].start, told[0].end)[0])
-        ):
-            return None
-        value = replace(told[0].value, end=None, precision="range")
-        return replace(told[0], value=value, rule=f"{told[0].rule}+time.since_it_began")
-
-    def _since_then(self, mention: TimeMention) -> bool:
-        """Tell a time that only ranks: «the deadliest attack since 2011» was not then."""
-        words = self.syntax.words
-        first = self.syntax.within(mention.start, mention.end)[0]
-        sentence = self.syntax.sentences[words[first].sentence]
-        before = words[max(sentence.first, first - RANKED) : first]
-        return words[first].text.lower() == "since" and any(
-            w.tag in {"JJS", "RBS"} or (w.pos == "ADJ" and w.text.endswith("est")) or w.lemma in RANKS for w in before
-        )
 
     def time(self, i: int, utterance: bool = False) -> tuple[Time, str] | None:
         """Return when the happening of a trigger was, with the rule that read it; speech has its own anchor.
@@ -193,32 +171,37 @@ class Circumstances:
             mention = next((m for c in cues if (m := self.time_mention(c))), None)
         if mention is None:
             return None
-        mention = self._narrated(self._within_since(mention, i), i)
+        mention = self._narrated(self._since(mention, i), i)
         for scope in reversed(self.scopes.sources_over(i)):
             said = self.time_mention(scope.cue) if scope.cue not in {i} else None
             if said is not None and said != mention and said.value.start:
-                mention = resolve(mention, said.value)
+                mention = mention if self._reporters_week(mention) else resolve(mention, said.value)
                 break
         return mention.value, mention.rule
 
-    def _within_since(self, mention: TimeMention, i: int) -> TimeMention:
-        """«the deadliest since March 2021, when gunmen killed 58»: the clause is of the time that the window begins."""
-        words, inside = self.syntax.words, self.syntax.within(mention.start, mention.end)
-        opened = next(
-            (j for j in range(inside[-1] + 1, min(inside[-1] + 3, len(words))) if words[j].text == "when"), None
-        )
-        first = words[inside[0]]
-        if opened is None or not opened < i or first.text.lower() not in APART or len(inside) == 1:
-            return mention
-        if words[opened].head not in {i, *self.syntax.ancestors(i)} or words[opened].head < opened:
-            return mention
-        start = words[inside[1]].start
-        bare = find_times(f"in {self.syntax.text[start : mention.end]}", self._published, self.lexicon)
-        if not bare:
-            return mention
-        span = Span(start=start, end=mention.end, text=self.syntax.text[start : mention.end])
-        value = replace(bare[0].value, text=span.text, span=span)
-        return TimeMention(start=start, end=mention.end, value=value, rule=bare[0].rule)
+    def _since(self, mention: TimeMention, i: int) -> TimeMention:
+        return within_since(self.syntax, mention, i, self._published, self.lexicon)
+
+    def told_before(self, i: int) -> tuple[TimeMention, Where] | None:
+        """Return the day of a story, and its place: that of the last clause with a day before this one's sentence, in
+        its paragraph. «Two cars pulled up in Karvo on Monday. The men in them shot a guard.»
+        """
+        sentence = self.syntax.sentences[self.syntax.words[i].sentence]
+        for index in range(sentence.index - 1, max(-1, sentence.index - 1 - STORY), -1):
+            earlier = self.syntax.sentences[index]
+            if earlier.paragraph != sentence.paragraph:
+                return None
+            for at in range(earlier.last - 1, earlier.first - 1, -1):
+                days = [m for m in self._times.get(at, ()) if m.value.start and m.value.start == m.value.end]
+                if days:
+                    told = self.syntax.words[at].tag == "VBD" and not self.scopes.is_cue(at)
+                    return (days[0], self.where(at)) if told else None
+        return None
+
+    def _reporters_week(self, mention: TimeMention) -> bool:
+        """Tell `last week` in words that are not quoted: it is the one before the report's, whenever it was said."""
+        quoted = any(q.start <= mention.start and mention.end <= q.end for q in self._quotations)
+        return "week" in mention.value.text.lower() and not quoted
 
     def _meanwhile(self, i: int) -> list[int]:
         """Return the heads of clauses that tell what happened at the same time: «when a truck bomb exploded»."""
@@ -337,8 +320,10 @@ class Circumstances:
         return out
 
     def _another(self, c: int) -> bool:
-        purpose = any(self.syntax.words[m].lemma == "to" for m in self.syntax.children(c, "mark"))
         word = self.syntax.words[c]
+        purpose = word.rel != "conj" and any(
+            self.syntax.words[m].lemma == "to" for m in self.syntax.children(c, "mark")
+        )
         clause = word.rel in {"conj", "advcl", "parataxis", "ccomp", "acl:relcl"} and self.syntax.is_verb(c)
         return not purpose and (c in self.triggers or clause)
 
@@ -346,9 +331,10 @@ class Circumstances:
         start = self.syntax.words[i].start
         fitting = [(h, p) for h, p in candidates if self._preposition(h) in words_of(self.lexicon, part)]
         fitting = [(h, p) for h, p in fitting if not self._is_party(h, p)]
+        told_of = [p for h, p in fitting if tells_who(self.syntax, i, h)]
         return min(
             (p for _, p in fitting),
-            key=lambda p: (WIDE.get(p.value.precision or "", 0), abs(p.start - start)),
+            key=lambda p: (p in told_of, WIDE.get(p.value.precision or "", 0), abs(p.start - start)),
             default=None,
         )
 
@@ -365,6 +351,8 @@ class Circumstances:
     def _preposition(self, head: int) -> str:
         top = self.syntax.first_conjunct(head)
         own = self.syntax.preposition(head)
+        if own == "to" and self.syntax.words[self.syntax.words[top].head].lemma in WAYS:
+            return self.syntax.preposition(self.syntax.words[top].head)
         if own:
             return own
         word = self.syntax.words[top]

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recount.language.syntax import Syntax
+from recount.lexicon.rows import MeasureRow
 from recount.records import NumberMention
 
-__all__ = ["Counted", "counted_by"]
+__all__ = ["Counted", "Found", "counted_by"]
 
 
 LOOSE = {"obl", "nmod", "flat", "dep"}
@@ -30,6 +31,14 @@ class Counted(NamedTuple):
     """First word of the number."""
     bare: bool
     """No noun is named."""
+
+
+class Found(NamedTuple):
+    """The word that says what is counted, its row, and how it was found."""
+
+    anchor: int
+    row: MeasureRow
+    path: str
 
 
 def counted_by(syntax: Syntax, number: NumberMention) -> Counted | None:

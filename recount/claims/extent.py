@@ -49,6 +49,8 @@ def _own(syntax: Syntax, head: int) -> Iterator[str]:
     todo = [head]
     while todo:
         at = todo.pop()
+        if syntax.words[at].lemma == "since" and syntax.words[at].rel == "advmod":
+            continue  # «the army has since spoken of seven»
         yield from (syntax.words[at].lemma, syntax.words[at].text.lower())
         for c in syntax.children(at):
             word = syntax.words[c]
@@ -92,6 +94,8 @@ def _window(time: Time | None, clause: set[str], lexicon: Lexicon) -> bool:
         return told and "year" in clause
     if time.start == time.end or time.precision not in {"range", "month", "year"}:
         return False
+    if "night" in time.text.lower().split():
+        return False  # «in the night of 8 to 9 May»
     return told or bool({"and", "to", "through", "until"} & set(time.text.lower().split()))
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from recount.claims.counted import Counted, counted_by
+from recount.claims.counted import Counted, Found, counted_by
 from recount.claims.drafts import FigureDraft
-from recount.claims.measuring import Found, Measuring
+from recount.claims.extents import words_of
+from recount.claims.measuring import Measuring
 from recount.claims.participants import ARTICLES, Participants
 from recount.claims.retold import Retold
-from recount.language.syntax import Syntax
+from recount.language.syntax import FINITE, Syntax
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 
@@ -64,6 +65,7 @@ class _Finder:
         self.made: list[FigureDraft] = []
         self.by_head: dict[int, FigureDraft] = {}
         self.retold = Retold(reading.syntax, self.measuring, lexicon, self.made)
+        self.kin = words_of(lexicon, "kin")
         self._in_sentence: dict[int, list[int]] = {}
         for c in self.counted:
             self._in_sentence.setdefault(self.syntax.words[c.role].sentence, []).append(c.role)
@@ -71,7 +73,7 @@ class _Finder:
     def draft(self, counted: Counted) -> FigureDraft | None:
         """Make a figure of a number, or nothing."""
         number = counted.number
-        if number is None or self._is_label(counted) or self._of_none(counted):
+        if number is None or self._is_label(counted) or self._of_none(counted) or self._bereaved(counted):
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
@@ -80,7 +82,7 @@ class _Finder:
             return None  # «eleven people, none of them soldiers»: of whom they were, not how many
         found, like = self._found(counted, whole), None
         if found is None and (told := self.retold.find(counted, self.by_head)):
-            found, like = Found(counted.role, told.row, "retold"), told.head
+            found, like = Found(self.retold.at(counted), told.row, "retold"), told.head
         if found is None or not self._stands(found, counted):
             return None
         rules = (number.rule, *((m.rule,) if (m := self.people.mention(counted.noun)) else ()))
@@ -103,6 +105,8 @@ class _Finder:
         of_whole = self._measure_of(whole) if whole is not None else None
         weak = of_whole is None or of_whole.row.measure == "affected"
         found = self.measuring.measure(counted) if own or weak else None
+        if found is None and of_whole and of_whole.row.measure == "participants" and word.rel == "nsubj:pass":
+            return None  # «two of them were stabbed»: another thing than to march
         return found or of_whole
 
     def _measure_of(self, role: int) -> Found | None:
@@ -127,6 +131,18 @@ class _Finder:
         if after < len(words) and words[after].lemma == "another":
             return True  # «killing one another»
         return counted.start == first and after < len(words) and words[after].text in {".", ")"}
+
+    def _bereaved(self, counted: Counted) -> bool:
+        """Tell those whom somebody left behind: «leaves a widow and five children», «a father of three»."""
+        words = self.syntax.words
+        first = self.syntax.first_conjunct(counted.role)
+        above = words[words[first].head]
+        kin = {words[i].lemma for i in (counted.noun, first)} & self.kin
+        if counted.bare and above.lemma in self.kin and self.syntax.preposition(first) == "of":
+            return True
+        if above.lemma == "leave" and words[first].rel == "obj":
+            return bool(kin) and not self.syntax.children(above.index, "xcomp", "amod", "advcl")
+        return above.lemma == "survive" and bool(kin) and self.syntax.preposition(first) == "by"
 
     # --- what is counted ---------------------------------------------------------------------------------
 
@@ -196,7 +212,7 @@ class _Finder:
         }
         after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
         of_them = "of" in after and after & THEM
-        opening = self._opening(counted)
+        opening = self._opening(counted) or self._listed(counted)
         if opening is not None:
             return opening
         if not (before & PARTS or of_them):
@@ -215,6 +231,16 @@ class _Finder:
             return None
         whole = words[first].head
         return whole if whole in self.by_role and first < whole < counted.start else None
+
+    def _listed(self, counted: Counted) -> int | None:
+        """Return the whole before a colon that bare numbers take apart: «eleven died: nine here and two in Belte»."""
+        words = self.syntax.words
+        sentence = self.syntax.sentences[words[counted.role].sentence]
+        colon = next((i for i in range(sentence.first, counted.start) if words[i].text == ":"), None)
+        if colon is None or not counted.bare or any(w.tag in FINITE for w in words[colon + 1 : sentence.last]):
+            return None
+        earlier = [r for r in self._in_sentence.get(sentence.index, ()) if r < colon]
+        return earlier[-1] if earlier else None
 
     # --- one -------------------------------------------------------------------------------------------------
 

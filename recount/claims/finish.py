@@ -15,6 +15,7 @@ from recount.claims.acled import PRECEDENCE, acled_together, acled_type
 from recount.claims.circumstances import Circumstances, Where, place_of
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.extent import figure_scope, population, unit
+from recount.claims.extents import words_of
 from recount.claims.loaded import LoadedWords
 from recount.claims.roles import UTTERANCES
 from recount.claims.scopes import Scopes
@@ -51,6 +52,10 @@ class Finished:
         self.pairs = sorted(pairs, key=lambda p: (p[1].evidence.start, p[0].anchor, p[1].id))
 
 
+IN_ATTACKS = {"in", "from", "of", "by", "during", "after"}
+"""Prepositions between a count of harm and the attack that did it."""
+
+
 class Finisher:
     """What is needed to finish the drafts of one report."""
 
@@ -83,11 +88,21 @@ class Finisher:
             figure = self.figure(draft, by_anchor, wholes)
             if figure.measure in HARM and figure.status in UNDONE and not self._told_as_done(draft.anchor):
                 continue  # «vowed to kill three hostages»: nobody was
+            if made_figures and self._counts_on(*made_figures[-1], draft, figure):
+                figure = replace(figure, scope=made_figures[-1][1].scope)
             wholes[draft.head] = figure
             made_figures.append((draft, figure))
         made_events += [(d, self.event(d)) for d in threats]
         pairs: list[tuple[Draft, Claim]] = [*made_events, *made_figures, *((d, self.relation(d)) for d in relations)]
         return Finished(pairs, self.told)
+
+    def _counts_on(self, before: FigureDraft, told: Figure, draft: FigureDraft, figure: Figure) -> bool:
+        """Tell a total beside one: «352 have died since the war began. The wounded number 1,940.»"""
+        words, sentences = self.syntax.words, self.syntax.sentences
+        here, there = sentences[words[draft.head].sentence], sentences[words[before.head].sentence]
+        counts = any(w.lemma in words_of(self.lexicon, "count_nouns") for w in words[here.first : here.last])
+        next_to = here.paragraph == there.paragraph and here.index - there.index == 1
+        return counts and next_to and told.scope == "cumulative" and figure.scope == "incident" and not figure.time
 
     def _with_tactics(self, made: list[tuple[EventDraft, Event]]) -> list[tuple[EventDraft, Event]]:
         """Give the tactics of one happening one ACLED type: violence of a sentence with the same parties."""
@@ -147,7 +162,7 @@ class Finisher:
         status, rules = self._figure_status(draft)
         evidence = self._evidence(draft.anchor, self.syntax.within(draft.printed.start, draft.printed.end)[0])
         sources, source_rules = self._sources(draft.head)
-        time, time_rules = self._time(draft.anchor, draft.head, status=status)
+        time, time_rules = self._time(draft.anchor, draft.head, status=status, about=about)
         where = self.circumstances.where(draft.anchor)
         loaded, loaded_rules = self.loaded.within(evidence, self.syntax.words[draft.head].sentence)
         whole = wholes.get(draft.whole) if draft.whole is not None else None
@@ -162,7 +177,7 @@ class Finisher:
             place=place,
             origin=where.origin.value if where.origin and row.measure in MOVEMENT else None,
             destination=where.destination.value if where.destination and row.measure in MOVEMENT else None,
-            time=time or self._time_of(about, status),
+            time=time,
             loaded=loaded,
             rule=row.name,
             rules=self._rules(rules, source_rules, time_rules, draft.rules, loaded_rules, place_rules),
@@ -198,7 +213,7 @@ class Finisher:
             return country.value, ["place.of_total"]
         return place, self._place_rules(where)
 
-    def _time_of(self, about: Event | None, status: Status) -> Time | None:
+    def _time_of(self, about: Event | None, status: Status | None) -> Time | None:
         """Return the time of the event that a figure counts: the killed of a siege that goes on are those until now."""
         if about is None or about.time is None or status != "happened":
             return about.time if about else None
@@ -206,8 +221,12 @@ class Finisher:
 
     def _scope(self, draft: FigureDraft, status: Status, time: Time | None, before: Figure | None) -> Scope:
         """Return what a figure covers; without words of its own, what the figure covers that it belongs to."""
-        scope = figure_scope(self.syntax, draft.head, draft.row.measure, status, time, self.lexicon)
-        return before.scope if scope == "incident" and time is None and before is not None else scope
+        at = draft.head
+        if self.syntax.words[draft.anchor].rel == "nmod" and draft.anchor < draft.head:
+            at = draft.anchor  # «raising the number of dead in the attack to 14», with the 14 hung elsewhere
+        scope = figure_scope(self.syntax, at, draft.row.measure, status, time, self.lexicon)
+        leans = scope == "incident" or draft.like is not None
+        return before.scope if leans and time is None and before is not None else scope
 
     def _told_as_done(self, i: int) -> bool:
         """Tell a past participle of its own: «a meeting will be held for the 65 people massacred»."""
@@ -283,11 +302,15 @@ class Finisher:
                 rules.append(scope.rule)
         return tuple(chain), rules
 
-    def _time(self, *at: int, utterance: bool = False, status: Status | None = None) -> tuple[Time | None, list[str]]:
+    def _time(
+        self, *at: int, utterance: bool = False, status: Status | None = None, about: Event | None = None
+    ) -> tuple[Time | None, list[str]]:
         found = next((f for i in at if (f := self.circumstances.time(i, utterance))), None)
         if found is None:
-            return None, []
+            return self._time_of(about, status), []
         time, rule = found
+        if utterance and status == "happened" and self.told and (time.start or "")[:10] > self.told:
+            return None, []  # «called a strike for Monday»: the day of the strike, not of the call
         until = until_told(time, self.told) if status == "happened" else time
         return until, [rule] if until is time else [rule, "time.until_told"]
 
@@ -303,10 +326,17 @@ class Finisher:
         for at in (i, *self.syntax.ancestors(i)):
             if at in events and events[at].type in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"}:
                 return events[at]
-            for s in self.syntax.children(at, "nsubj", "nsubj:pass"):
+            for s in (*self.syntax.children(at, "nsubj", "nsubj:pass"), *(self._deep(i) if at == i else ())):
                 if s in events and events[s].type == "ASSAULT":
                     return events[s]
         return None
+
+    def _deep(self, i: int) -> list[int]:
+        """Return the nouns in the phrase of a noun: the attack of «the death toll from the attack»."""
+        if self.syntax.words[i].pos != "NOUN":
+            return []
+        first = [c for c in self.syntax.children(i, "nmod") if self.syntax.preposition(c) in IN_ATTACKS]
+        return first + [c for f in first for c in self.syntax.children(f, "nmod")]
 
     def _evidence(self, i: int, also: int) -> Span:
         """Return the clause around the anchor as one span, at most 600 characters, inside its sentence."""

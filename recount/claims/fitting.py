@@ -43,15 +43,19 @@ class Fitting:
             return False
         return not (person if row.things else mention is not None and not person)
 
+    def is_person(self, i: int) -> bool:
+        """Tell a noun for people, or a party that is no building."""
+        mention = self.people.mention(i)
+        named = mention is not None and mention.value.kind not in {"facility", "place", "business"}
+        return named or self.syntax.words[i].lemma in self.persons
+
     def _names(self, c: int) -> bool:
         """Tell what belongs to the name of what is counted: `cattle herders`, `head of cattle`; not where they are."""
         return self.syntax.words[c].rel == "compound" or self.syntax.preposition(c) == "of"
 
     def _is_person(self, counted: Counted, mention: ActorMention | None) -> bool:
         """Tell people: a party that is no building, a word for a person, or what stands beside people."""
-        if mention is not None and mention.value.kind not in {"facility", "place", "business"}:
-            return True
-        if self.syntax.words[counted.noun].lemma in self.persons:
+        if self.is_person(counted.noun):
             return True
         first = self.syntax.first_conjunct(counted.role)
         beside = self.people.mention(first) if mention is None and first != counted.role else None

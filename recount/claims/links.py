@@ -6,12 +6,15 @@ the words point back (`the attack`) or they share a party or a place. What one t
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
+from recount.claims.circumstances import Circumstances, place_of
 from recount.claims.drafts import EventDraft, FigureDraft, RelationDraft
 from recount.claims.finish import Finished, until_told
 from recount.language.syntax import Syntax
-from recount.records import Actor, AnyClaim, Event, Figure
+from recount.records import Actor, AnyClaim, Event, Figure, Place
 
 __all__ = ["link"]
 
@@ -35,11 +38,14 @@ ON = 3
 ASSUMED = "place.of_total"
 """Rule of a place that no word of the sentence gives; an attack told right before knows better."""
 
+AREAS = {"country", "admin1", "admin2"}
+REAL = {"happened", "ongoing"}
+
 NEEDED = 2.0
 """Score from which two events are one."""
 
 
-def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
+def link(syntax: Syntax, finished: Finished, circumstances: Circumstances) -> tuple[AnyClaim, ...]:
     """Return the claims in order, tellings linked and filled."""
     events = [(d, c) for d, c in finished.pairs if isinstance(d, EventDraft) and isinstance(c, Event)]
     filled: dict[str, Event] = {}
@@ -61,9 +67,46 @@ def link(syntax: Syntax, finished: Finished) -> tuple[AnyClaim, ...]:
     told: list[tuple[Draft, AnyClaim]] = []
     continued: dict[str, AnyClaim] = {}
     for told_draft, claim in sorted(out, key=lambda p: p[0].anchor):
-        continued[claim.id] = _continued(syntax, told[-NEAR:], told_draft, claim, finished.told)
+        claim = _continued(syntax, told[-NEAR:], told_draft, claim, finished.told)
+        continued[claim.id] = _in_a_story(syntax, circumstances, told_draft, claim)
         told.append((told_draft, continued[claim.id]))
-    return tuple(continued[c.id] for _, c in out)
+    return _at_one_place(syntax, tuple(continued[c.id] for _, c in out))
+
+
+def _at_one_place(syntax: Syntax, claims: tuple[AnyClaim, ...]) -> tuple[AnyClaim, ...]:
+    """Give harm without a place the one at which the report's attacks were.
+
+    What was on another day may have been anywhere.
+    """
+    located = [c for c in claims if _real_attack(c) and c.place and c.place.precision not in AREAS]
+    place = _main_place(syntax, located)
+    if place is None:
+        return claims
+    days = {c.time.start for c in located if c.time and c.place and c.place.name == place.name}
+    return tuple(
+        msgspec.structs.replace(c, place=place, rules=tuple(sorted({*c.rules, "link.one_place"})))
+        if (_is_harm(c) or _real_attack(c)) and not c.place and c.status in REAL and _at_that_time(c, days)
+        else c
+        for c in claims
+    )
+
+
+def _main_place(syntax: Syntax, located: list[AnyClaim]) -> Place | None:
+    """Return the place of all located attacks, else one that the headline names, if no more are located elsewhere."""
+    places = [c.place for c in located if c.place]
+    counts = Counter(place.name for place in places)
+    heads = [s for s in syntax.sentences if s.headline]
+    titled = {p.name for p in places if any(h.start <= p.start < h.end for h in heads)}
+    names = titled if len(counts) > 1 else set(counts)
+    if len(names) != 1 or counts[next(iter(names))] < max(counts.values()):
+        return None
+    return next(place for place in places if place.name in names)
+
+
+def _at_that_time(claim: AnyClaim, days: set[str | None]) -> bool:
+    """Tell harm of no other day than the attacks, and no running total."""
+    total = isinstance(claim, Figure) and claim.scope != "incident"
+    return not total and (claim.time is None or claim.time.start in days)
 
 
 def _continued(
@@ -79,9 +122,11 @@ def _continued(
     sentence = syntax.sentences[syntax.words[draft.anchor].sentence]
     for before, earlier in reversed(told):
         at = syntax.sentences[syntax.words[before.anchor].sentence]
-        if sentence.paragraph != at.paragraph or sentence.index - at.index > ON:
+        apart = sentence.paragraph - at.paragraph
+        if apart > _adds(claim) or sentence.index - at.index > ON:
             break
-        if not _real_attack(earlier) or at.index == sentence.index or not (earlier.time or earlier.place):
+        counted = isinstance(earlier, Figure) or not _adds(claim)
+        if not (counted and _real_attack(earlier)) or at.index == sentence.index or not (earlier.time or earlier.place):
             continue
         if (claim.time or own) and (not _goes_on(claim, earlier) or _pluperfect(syntax, draft.anchor)):
             break
@@ -90,6 +135,33 @@ def _continued(
         time = until_told(time, today) if time else None  # of an attack that goes on, those harmed until now
         return msgspec.structs.replace(claim, time=time, place=place, rules=rules)
     return claim
+
+
+def _adds(claim: AnyClaim) -> bool:
+    """Tell a count that only goes on with another, which may stand one paragraph before: «Eleven others were hurt»."""
+    if not isinstance(claim, Figure):
+        return False
+    words = f"{claim.printed.text} {claim.of or ''}".lower().split()
+    return bool({"others", "another", "more", "other"} & set(words)) and claim.qualifier != "at_least"
+
+
+def _in_a_story(syntax: Syntax, circumstances: Circumstances, draft: Draft, claim: AnyClaim) -> AnyClaim:
+    """Give an attack told without day and place those of the sentence with a day before it, in the same paragraph."""
+    if not _is_act(claim) or claim.time or claim.status != "happened":
+        return claim
+    simple = syntax.words[draft.anchor].tag == "VBD" or syntax.is_passive(draft.anchor)
+    told = circumstances.told_before(draft.anchor) if simple and not _pluperfect(syntax, draft.anchor) else None
+    place = place_of(told[1]) if told else None
+    if told is None or (claim.place and place and claim.place.name != place.name):
+        return claim
+    rules = tuple(sorted({*claim.rules, "link.in_a_story", told[0].rule}))
+    return msgspec.structs.replace(claim, time=told[0].value, place=claim.place or place, rules=rules)
+
+
+def _is_act(claim: AnyClaim) -> bool:
+    if isinstance(claim, Event):
+        return claim.type in {"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT"}
+    return isinstance(claim, Figure) and claim.scope == "incident"
 
 
 def _real_attack(claim: AnyClaim) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from recount.claims.counted import Counted
+from recount.claims.cells import in_a_cell
+from recount.claims.counted import Counted, Found
 from recount.claims.extents import words_of
 from recount.claims.fitting import Fitting
+from recount.claims.hung import only_bounded, over_toll
 from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.triggers import NounIndex, VerbIndex
@@ -24,9 +26,6 @@ __all__ = ["Found", "Measuring"]
 
 REACH = 8
 """Words after a number within which its verb is looked for where the tree does not tell."""
-
-LABEL = 12
-"""Words of the longest cell of a table that names what its number counts."""
 
 COMPLEMENTS = ("xcomp", "amod", "advcl", "ccomp")
 
@@ -57,14 +56,6 @@ def _measures(lexicon: Lexicon) -> _Measures:
     )
 
 
-class Found(NamedTuple):
-    """The word that says what is counted, its row, and how it was found."""
-
-    anchor: int
-    row: MeasureRow
-    path: str
-
-
 class Measuring:
     """The measure words of one report."""
 
@@ -83,9 +74,9 @@ class Measuring:
     def measure(self, counted: Counted) -> Found | None:
         """Return what a number is a number of, by the nearest word that tells."""
         self.at_hand = counted
-        finds = [self.by_verb, self._by_noun, self._by_modifier]
+        finds = [self._by_next, self.by_verb, self._by_noun, self._by_modifier]
         if counted.number is None or counted.number.qualifier != "none":  # «gave no figure for the losses» is no zero
-            finds += [self._by_toll, self._by_nearness, self._by_label]
+            finds += [self._by_toll, self._by_nearness, self._in_a_cell]
         for find in finds:
             found = find(counted)
             if found and self.fitting.fits(found.row, counted):
@@ -93,6 +84,19 @@ class Measuring:
                 lives = found.row.measure == "displaced" and noun is not None and noun.displaces
                 return Found(counted.noun, noun, "noun") if lives and noun else found  # «refugees still live in …»
         return None
+
+    def _by_next(self, counted: Counted) -> Found | None:
+        """«received 27 dead and 58 wounded»: a bare number with its word right after it, wherever the tree hangs it."""
+        inside = self.syntax.within(counted.number.start, counted.number.end) if counted.number else ()
+        after = inside[-1] + 1 if inside else 0
+        if not after or not (counted.bare or counted.noun == after) or after >= len(self.syntax.words):
+            return None
+        word = self.syntax.words[after]
+        plain = word.sentence == self.syntax.words[counted.role].sentence and not self.syntax.children(
+            after, "obj", "aux"
+        )
+        row = self._adjective(after) if plain and word.tag in {"JJ", "VBN"} else None
+        return Found(after, row, "near") if row else None
 
     def undone(self, anchor: int) -> bool:
         """Tell a measure noun for what was not done: «the attempted murder of two deputies»."""
@@ -110,6 +114,18 @@ class Measuring:
             return Found(governor.index, row, "of") if row else None
         return None
 
+    def _in_a_cell(self, counted: Counted) -> Found | None:
+        words = in_a_cell(self.syntax, counted)
+        rows = (
+            (w, self.nouns.get(w.index) or self.measures.words.get(w.lemma) or self._adjective(w.index)) for w in words
+        )
+        for word, row in rows:
+            found = self._row(self.measures.objects, word.index) if word.tag in {"VBN", "JJ"} else None
+            row = row or (found.row if found else None)
+            if row:
+                return Found(word.index, row, "label")
+        return None
+
     # --- by verbs ----------------------------------------------------------------------------------------
 
     def by_verb(self, counted: Counted) -> Found | None:
@@ -122,6 +138,8 @@ class Measuring:
         if rel == "nmod" and self.syntax.preposition(top) == "of" and self.syntax.words[verb].lemma in self.groups:
             top = verb  # «a squad of 40 policemen was flown in»
             rel, verb = self.syntax.words[top].rel, self.syntax.words[top].head
+        if rel == "obl" and top > verb and only_bounded(self.syntax, counted, top):
+            rel = "obj"
         if rel in {"obl", "advmod"} and top < verb and not self.syntax.preposition(top):
             rel = "obl" if self.syntax.children(verb, "nsubj", "nsubj:pass") else "nsubj"
         if rel == "obl":
@@ -166,7 +184,18 @@ class Measuring:
             found = self._row(index, verb) or (self._complement(verb) if index is active[0] else None)
             if found:
                 return found
-        return self._predicate(verb)
+        passive = self.syntax.is_passive(verb)
+        if not passive and self.syntax.children(verb, "obj"):
+            return None  # «a judge freed two men»: the judge was not freed
+        return self._predicate(verb) or (self._brought_in(verb) if passive else None)
+
+    def _brought_in(self, verb: int) -> Found | None:
+        """«were admitted with gunshot wounds»: what they suffered from tells what is counted."""
+        for c in self.syntax.children(verb, "obl"):
+            row = self.measures.adjectives.get(f"{self.syntax.preposition(c)} {self.syntax.words[c].lemma}")
+            if row:
+                return Found(c, row, "predicate")
+        return None
 
     def _by_preposition(self, verb: int, top: int) -> Found | None:
         """«set fire to 12 stalls»: a pattern that ends in the preposition of what is counted."""
@@ -227,7 +256,9 @@ class Measuring:
         words = self.syntax.words
         for i in (counted.noun, counted.role):
             if i in self.nouns:
-                participle = self._by_modifier(counted) if not self.nouns[i].none_means else None
+                participle = self._by_modifier(counted)
+                if self.nouns[i].none_means and participle and words[participle.anchor].rel != "nmod":
+                    participle = None  # but «11 victims with gunshot injuries»
                 return participle or Found(i, self.nouns[i], "noun")
             row = self._adjective(i) if words[i].pos in {"ADJ", "VERB", "NOUN"} else None
             if row:
@@ -265,12 +296,23 @@ class Measuring:
                     if row:
                         return Found(c, row, "predicate")
                     continue
+                if word.rel == "acl:relcl" and self._of_things(c, noun):
+                    continue
                 passive = self.syntax.is_passive(c) or word.rel == "amod" or word.tag == "VBN"
                 found = self._predicate(c) or (self._row(self.measures.objects, c) if passive else None)
                 found = found or self._row(self.measures.subjects, c) or self._complement(c)
                 if found:
                     return found
         return None
+
+    def _of_things(self, clause: int, noun: int) -> bool:
+        """Tell a relative clause with `which` behind people: «the meeting of two envoys, which was to be held …»."""
+        pronoun = any(
+            self.syntax.words[c].lemma == "which" for c in self.syntax.children(clause, "nsubj", "nsubj:pass")
+        )
+        mention = self.people.mention(noun)
+        person = self.syntax.words[noun].lemma in self.fitting.persons or mention is not None
+        return pronoun and person and not (mention and mention.value.kind in {"facility", "place", "business"})
 
     # --- by tolls and nearness -------------------------------------------------------------------------------
 
@@ -281,8 +323,13 @@ class Measuring:
         if word.rel not in {"obl", "nmod", "obj", "xcomp", "root", "advcl", "appos", "nummod"}:
             return None
         verb = top if word.rel == "root" else word.head
-        if word.rel in {"obl", "nmod"} and self.syntax.preposition(top) not in TOLL_PREPOSITIONS:
+        to = self.syntax.preposition(top) or next(
+            (self.syntax.words[c].lemma for c in self.syntax.children(verb, "compound:prt") if c < top), ""
+        )  # «brings to 31 the number of …»
+        if word.rel in {"obl", "nmod"} and to not in TOLL_PREPOSITIONS:
             return None
+        if to in {"to", "at"} and counted.bare:
+            verb = over_toll(self.syntax, verb, top)
         near = [
             verb,
             *self.syntax.children(top, "appos"),
@@ -298,7 +345,10 @@ class Measuring:
         return None
 
     def _number_of(self, h: int) -> Found | None:
-        """«the number of people displaced inside the country»."""
+        """«the number of people displaced inside the country», «put the number of men killed at 16»."""
+        word = self.syntax.words[h]
+        if word.rel == "acl" and word.tag == "VBN" and self.syntax.words[word.head].lemma in self.count_nouns:
+            return self._row(self.measures.objects, h)
         if self.syntax.words[self.syntax.words[h].head].lemma not in self.count_nouns:
             return None
         self.at_hand = Counted(None, h, h, h, False)
@@ -312,13 +362,14 @@ class Measuring:
         sentence = self.syntax.sentences[words[counted.role].sentence]
         after = counted.noun + 1
         named = after < sentence.last and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}
-        if named and (row := self._adjective(after)):
+        if named and not self.syntax.children(after, "obj") and (row := self._adjective(after)):
             return Found(after, row, "near")
         if after < sentence.last and words[after].tag == "VBN" and (found := self._row(self.measures.objects, after)):
             return found
         adverb = words[counted.start - 1].pos == "ADV" and words[counted.start - 1].tag != "WRB"
         before = counted.start - 2 if adverb else counted.start - 1
-        if before >= sentence.first and words[before].pos == "VERB":
+        noun = counted.bare and words[before].tag == "NNS" and words[before - 1].lemma == "and"  # «and wounds 21»
+        if before >= sentence.first and (words[before].pos == "VERB" or (noun and before > sentence.first)):
             return self._row(self.measures.objects, before) or self._complement(before, COMPLEMENTS)
         after_next = words[counted.noun + 1 : counted.noun + 3] if counted.noun == counted.role else words[0:0]
         of_which = [w.lemma for w in (words[counted.noun], *after_next)]
@@ -334,22 +385,3 @@ class Measuring:
         passive = self.syntax.is_passive(following)
         found = self._row(self.measures.objects if passive else self.measures.subjects, following)
         return found if found and found.row.place is None else None
-
-    def _by_label(self, counted: Counted) -> Found | None:
-        """«Houses destroyed: 146», «Population evacuated 1,160»: a cell of a table, a number first or last in it."""
-        sentence = self.syntax.sentences[self.syntax.words[counted.role].sentence]
-        printed = self.syntax.words[sentence.first : sentence.last]
-        cut = next((w.index for w in printed if w.text == "(" and w.index > counted.role), sentence.last)
-        words = [w for w in printed if w.pos != "PUNCT" and w.index < cut]
-        if len(words) > LABEL or any(w.tag in {*FINITE, "MD"} and w.pos in {"VERB", "AUX"} for w in words):
-            return None
-        number = set(self.syntax.within(counted.number.start, counted.number.end)) if counted.number else set()
-        if not words or not number & {words[0].index, words[-1].index}:
-            return None
-        for word in words:
-            row = self.nouns.get(word.index) or self.measures.words.get(word.lemma) or self._adjective(word.index)
-            found = self._row(self.measures.objects, word.index) if word.tag in {"VBN", "JJ"} else None
-            row = row or (found.row if found else None)
-            if row:
-                return Found(word.index, row, "label")
-        return None

@@ -68,13 +68,13 @@ class Participants:
 
     def is_people(self, head: int) -> bool:
         """Tell whether a noun phrase names people or a body: a mention that is no building, a pronoun, a bare
-        number.
+        number, the others.
         """
         mention = self.mention(head)
         if mention:
             return mention.value.kind not in {"facility", "place", "business"}
         word = self.syntax.words[head]
-        return word.pos in {"PRON", "NUM"} or word.entity == "PER"
+        return word.pos in {"PRON", "NUM"} or word.entity == "PER" or word.text.lower() == "others"
 
     def is_time(self, i: int) -> bool:
         """Tell whether a word belongs to a time expression."""

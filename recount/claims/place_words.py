@@ -1,28 +1,34 @@
 """Words that stand for a place told elsewhere -> place mentions: `the town`, `here`, and what heads an item of a list.
 
-In: a reading; out: mentions by the word that carries them, and headings by the sentence that they head. News says
-once where it is, and then «the town»; a bulletin in items says it once, in front of each.
+In: a reading; out: mentions by the word that carries them, and headings (places, days) by the sentence they head. News
+says once where it is, and then «the town»; a bulletin in items says it once, in front of each.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from recount.claims.extents import words_of
 from recount.lexicon import Lexicon
 from recount.reading import Reading
-from recount.records import Place, PlaceMention
+from recount.records import Place, PlaceMention, Sentence, TimeMention
 
-__all__ = ["headings", "main_country", "pointing"]
+__all__ = ["dated", "headings", "main_country", "pointing"]
 
 LIST = 2
 """Paragraphs that a place heads, from which on they are a list; one alone may be a dateline."""
 
-HEADING = re.compile(r"(?:[*•·-] ?)?([^\W\d_a-z][^\W\d_a-z' ’-]{2,40}) [-–—]{1,2} (?=\S)")
+BULLET = re.compile(r"[*•·-]? ?")
+
+HEADING = re.compile(r"([^\W\d_a-z](?:[^\W\d_a-z]|[' ’-]){2,40}?) [-–—]{1,2} (?=\S)")
 """A name in capitals and a dash, at the start of a paragraph."""
+
+AFTER_DAY = re.compile(r" ?(?:[-–—]{1,2}|:) ?(?=\S)")
+"""What stands between the day of an item of a list and what happened on it."""
 
 
 def pointing(reading: Reading, lexicon: Lexicon) -> list[tuple[int, PlaceMention]]:
@@ -95,18 +101,46 @@ def headings(reading: Reading) -> dict[int, PlaceMention]:
     """Return the place before the dash of each first sentence of a list's items, by the sentence's index."""
     syntax, line = reading.syntax, reading.report.dateline
     known = {p.value.text.lower(): p.value for p in reading.places}
-    found, seen = {}, -1
-    for sentence in syntax.sentences:
-        first = sentence.paragraph != seen
-        seen = sentence.paragraph
-        match = HEADING.match(syntax.text, sentence.start, sentence.end) if first else None
+    found: dict[int, PlaceMention] = {}
+    unknown: dict[int, PlaceMention] = {}
+    for sentence, start in _openings(reading):
+        match = HEADING.match(syntax.text, start)
         if match is None or (line is not None and match.start(1) < line.end and match.end(1) > line.start):
             continue
         value = known.get(match[1].lower())
-        if value is None:
-            continue
+        told = found if value else unknown
+        value = value or Place(name=match[1].title(), text=match[1], start=match.start(1), end=match.end(1))
         value = replace(value, text=match[1], start=match.start(1), end=match.end(1))
-        found[sentence.index] = PlaceMention(
-            start=match.start(1), end=match.end(1), value=value, rule="place.heads_item"
-        )
-    return found if len(found) >= LIST else {}
+        mention = PlaceMention(start=match.start(1), end=match.end(1), value=value, rule="place.heads_item")
+        told[sentence.index + (match.end() >= sentence.end)] = mention
+    heads = {m.start for m in (*found.values(), *unknown.values())}
+    return {**unknown, **found} if found and len(heads) >= LIST else {}
+
+
+def dated(reading: Reading) -> dict[int, TimeMention]:
+    """Return the day before the dash or colon of each item of a list, by the indexes of the item's sentences."""
+    days = {mention.start: mention for mention in reading.times if mention.kind == "date"}
+    found: dict[int, TimeMention] = {}
+    for sentence, _ in _openings(reading, days=False):
+        bullet = BULLET.match(reading.syntax.text, sentence.start)
+        mention = days.get(bullet.end() if bullet else sentence.start)
+        if mention is not None and AFTER_DAY.match(reading.syntax.text, mention.end, sentence.end):
+            found[sentence.paragraph] = mention
+    if len(found) < LIST:
+        return {}
+    return {s.index: found[s.paragraph] for s in reading.syntax.sentences if s.paragraph in found}
+
+
+def _openings(reading: Reading, days: bool = True) -> Iterator[tuple[Sentence, int]]:
+    """Yield the first sentence of each paragraph, and where its words begin after a bullet and, if asked, a day."""
+    ends = {mention.start: mention.end for mention in reading.times if mention.kind == "date"} if days else {}
+    text, seen = reading.syntax.text, -1
+    for sentence in reading.syntax.sentences:
+        first = sentence.paragraph != seen
+        seen = sentence.paragraph
+        if not first:
+            continue
+        bullet = BULLET.match(text, sentence.start)
+        start = bullet.end() if bullet else sentence.start
+        dash = AFTER_DAY.match(text, ends[start], sentence.end) if start in ends else None
+        yield sentence, dash.end() if dash else start

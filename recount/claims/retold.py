@@ -22,6 +22,10 @@ __all__ = ["Retold"]
 SENTENCES_BACK = 3
 """How far back the figure may have been told of which another count is given."""
 
+LISTING = {"and", ",", ";"}
+PLACED = {"in", "at", "near", "on"}
+ESTIMATING = {"estimate", "reckon", "calculate"}
+
 RESTATING = {"(", "or", "–", "—", "about", "approximately"}
 """Words between a count and the same in other units."""
 
@@ -44,7 +48,9 @@ class Retold:
         """Return the figure told before that this is another count of, or nothing."""
         if counted.number is None or counted.number.qualifier == "none":
             return None
-        return self._restated(counted) or self._recounted(counted) or self._beside(counted, by_head)
+        finds = (self._restated, self._elsewhere, self._recounted, self._estimated)
+        told = next((draft for find in finds if (draft := find(counted))), None)
+        return told or self._beside(counted, by_head)
 
     def before(self, i: int) -> FigureDraft | None:
         """Return the last figure of people told before a word, in its sentence or the few before it."""
@@ -64,9 +70,31 @@ class Retold:
         near = bool(between) and len(between) <= 3 and all(w in RESTATING or w == "," for w in between)
         return last if near and any(w in {"(", "or"} for w in between) and not counted.bare else None
 
+    def _elsewhere(self, counted: Counted) -> FigureDraft | None:
+        """«killing 12 in Karvo and seven in Belte»: the same of another place or attack, in one sentence."""
+        words, last = self.syntax.words, self.made[-1] if self.made else None
+        inside = self.syntax.within(counted.number.start, counted.number.end) if counted.number else range(0)
+        after = inside[-1] + 1 if inside else len(words)
+        if last is None or last.row.things or last.number is None or not counted.bare or after >= len(words):
+            return None
+        if words[last.head].sentence != words[counted.role].sentence or words[inside[0] - 1].lemma not in LISTING:
+            return None
+        following = self.syntax.within(last.number.start, last.number.end)[-1]
+        between = {w.lemma for w in words[following + 1 : inside[0]] if w.rel == "case"}
+        return last if words[after].lemma in PLACED and between & PLACED else None
+
+    def _estimated(self, counted: Counted) -> FigureDraft | None:
+        """«We estimate that there are 11,000 people»: of those told of in the sentences before."""
+        words = self.syntax.words
+        verb = words[counted.role].head
+        there = bool(self.syntax.children(verb, "expl")) and words[counted.noun].lemma in {"people", "person"}
+        told = self.before(counted.role) if there and words[words[verb].head].lemma in ESTIMATING else None
+        return told if told and told.row.displaces else None
+
     def _recounted(self, counted: Counted) -> FigureDraft | None:
         """«puts the number at 17», «raised the figure to 24», «speaks of 33»."""
         words = self.syntax.words
+        same = self._same_people(counted)
         if not (counted.bare or counted.noun == counted.role):
             return None
         if words[counted.role].pos not in {"NUM", "NOUN"} or words[counted.role].rel not in {
@@ -90,8 +118,26 @@ class Retold:
             )
             told = told or any(words[t.last].lemma == wanted for t in _count_verbs(self.lexicon).at(self.syntax, head))
         if not told or (counted.noun == counted.role and words[counted.role].pos == "NOUN" and not counted.bare):
-            return None
+            return same if told else None
         return self.before(counted.role)
+
+    def _same_people(self, counted: Counted) -> FigureDraft | None:
+        """Return the figure before that counts the same: «22 militants were killed; police spoke of 25 militants»."""
+        told, words = self.before(counted.role), self.syntax.words
+        if told is None or counted.bare:
+            return None
+        earlier = [d for d in self.made[-4:] if words[d.head].lemma == words[counted.noun].lemma]
+        here = words[told.head].sentence == words[counted.role].sentence
+        return earlier[-1] if earlier else told if here and self.measuring.fitting.is_person(counted.noun) else None
+
+    def at(self, counted: Counted) -> int:
+        """Return the word by which the time and place of such a number are found: the attack of «22 in the attack»."""
+        words = self.syntax.words
+        inside = self.syntax.within(counted.number.start, counted.number.end) if counted.number else range(0)
+        after = inside[-1] + 1 if inside else len(words)
+        placed = counted.bare and after < len(words) and words[after].lemma in PLACED and words[after].rel == "case"
+        head = words[after].head if placed else counted.role
+        return head if head > counted.role and words[head].pos == "NOUN" else counted.role
 
     def _beside(self, counted: Counted, by_head: dict[int, FigureDraft]) -> FigureDraft | None:
         """«six of the dead are Kagul and three are Yamba»: of those of the clause before."""

@@ -49,6 +49,7 @@ class Scopes:
     def __init__(self, statuses: list[StatusScope], sources: list[SourceScope]) -> None:
         self.statuses = tuple(statuses)
         self.sources = tuple(sources)
+        self._cues = {scope.cue for scope in sources}
         self._statuses: dict[int, list[StatusScope]] = {}
         self._sources: dict[int, list[SourceScope]] = {}
         for status in sorted(statuses, key=lambda s: (-len(s.words), s.cue)):
@@ -57,6 +58,10 @@ class Scopes:
         for source in sorted(sources, key=lambda s: (-len(s.words), s.depth, s.cue)):
             for i in source.words:
                 self._sources.setdefault(i, []).append(source)
+
+    def is_cue(self, i: int) -> bool:
+        """Tell a word by which somebody says something."""
+        return i in self._cues
 
     def statuses_over(self, i: int) -> list[StatusScope]:
         """Return the status scopes around a word, widest first."""

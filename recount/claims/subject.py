@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from recount.claims.extents import words_of
+from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.reading.match import PhraseIndex
@@ -33,6 +34,9 @@ SHORT = 2
 
 ASKING = 4
 """Words at the beginning of a sentence among which the one stands that asks: «In which year»."""
+
+REASON = 4
+"""Words before weather in which it may be called the reason of something."""
 
 DISASTERS = {"weather", "disaster"}
 """Subjects that displace people without being conflicts."""
@@ -91,7 +95,9 @@ class _Weights:
             if value.weight > 0:
                 self._speaks_for(sentence.paragraph, value.weight)
                 self._told.add(sentence.index)
-            elif value.weight < 0:
+            elif value.weight < 0 and not (value.disaster and _is_a_reason(syntax, first)):
+                if _is_victim(syntax, last, words_of(lexicon, "victimised")):
+                    continue
                 self._speaks_against(sentence.paragraph, sentence.index, value)
         self._count_parties(reading, signs)
         self._count_harm(reading, lexicon)
@@ -157,6 +163,27 @@ def find_subject(reading: Reading, lexicon: Lexicon) -> Subject:
         if asked or weights.outweighed(weights.elsewhere, weights.playful, sentence.paragraph, sentence.index):
             hushed.add(sentence.index)
     return Subject(frozenset(quiet), frozenset(hushed), weights.disaster or not silent)
+
+
+def _is_victim(syntax: Syntax, i: int, verbs: frozenset[str]) -> bool:
+    """Tell what only says who suffered: «kidnapped six members of a church choir»."""
+    for at in (i, *syntax.ancestors(i)):
+        word = syntax.words[at]
+        if word.rel in {"obj", "nsubj:pass"}:
+            return syntax.words[word.head].lemma in verbs
+        if word.rel == "acl:relcl" and word.lemma in verbs:
+            return True
+        if word.rel not in {"nmod", "compound", "amod", "appos"}:
+            return any(syntax.words[c].lemma in verbs for c in syntax.children(at, "acl", "acl:relcl", "amod"))
+        if any(syntax.words[c].lemma in verbs for c in syntax.children(at, "acl", "acl:relcl", "amod")):
+            return True
+    return False
+
+
+def _is_a_reason(syntax: Syntax, first: int) -> bool:
+    """Tell what only put something off or hindered it: «was called off because of fog»."""
+    before = " ".join(w.text.lower() for w in syntax.words[max(0, first - REASON) : first])
+    return any(words in before for words in ("because of", "due to", "owing to"))
 
 
 def _asks(reading: Reading, sentence: Sentence) -> bool:

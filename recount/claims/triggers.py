@@ -78,6 +78,8 @@ def acts_as_verb(syntax: Syntax, i: int) -> bool:
     word = syntax.words[i]
     if syntax.children(i, "det") or word.rel in {"aux", "aux:pass"}:
         return False  # «the wounded»; the `has` of «has given»
+    if word.tag in {"JJ", "VBN"} and word.rel in {"nmod", "obl"} and syntax.preposition(i):
+        return False  # «the number of displaced»
     if word.pos == "ADJ":
         return word.text.lower().endswith(("ed", "en", "ing", "n"))
     return word.pos in {"VERB", "AUX"}

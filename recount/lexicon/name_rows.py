@@ -61,7 +61,8 @@ class NameCueRow(Row, frozen=True, kw_only=True):
 
     use: Literal[
         "locative", "near", "town_of", "admin1_of", "admin2_of", "admin1_after", "admin2_after", "place_after",
-        "direction", "risky", "not_name", "linked", "article", "joins_name", "speech", "addressed", "hedge", "members",
+        "direction", "risky", "not_name", "street_before", "not_place_end", "sited", "linked", "article", "joins_name",
+        "speech", "addressed", "hedge", "members",
         "own_people", "owner", "state_voice", "pronoun_person", "pronoun_people", "pronoun_body", "taken",
         "region_word", "region_opening", "short_form", "within", "named_after", "names_thing", "recalls_body",
         "no_holder", "owner_person",

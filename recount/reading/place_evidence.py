@@ -24,7 +24,7 @@ from recount.records import Report
 __all__ = ["Hit", "find_hits", "has_evidence", "is_persons", "largest", "mostly_persons", "needs_none", "words_of"]
 
 REGIONS = {"region", "continent", "admin1", "sea", "river", "strait", "mountain"}
-TIED = {"compound", "flat", "nmod:desc"}
+TIED = {"compound", "flat", "nmod:desc", "appos"}
 
 JOINED = 15_000
 """People of each of two towns that a hyphen joins: the Vel-Karvo road."""
@@ -74,9 +74,22 @@ def _is_initials(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
 
 def _part_of_longer(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
     """Tell a small place's name that is one word of another, longer name: Wemba Tisko is not Wemba."""
+    if (
+        lower(syntax, hit.first - 1) in cue_words(lexicon, "street_before")
+        and syntax.words[hit.first - 1].text.istitle()
+    ):
+        return True
     if largest(hit) >= LARGE or any(e.kind == "country" for e in hit.entries):
         return False
-    region = any(e.kind in REGIONS and not e.other for e in hit.entries)
+    before = syntax.words[hit.first - 1] if hit.first else None
+    if (
+        before
+        and before.text.istitle()
+        and before.text.lower() in cue_words(lexicon, "joins_name")
+        and _tied(syntax, before.index, hit.first, TIED)
+    ):
+        return True  # «Abu Karvo»
+    region = any(e.kind in REGIONS and not e.other for e in hit.entries) and lower(syntax, hit.first - 1) != "the"
     for i, by in (
         (_neighbour(syntax, hit.first, -1, lexicon), hit.first),
         (_neighbour(syntax, hit.last, 1, lexicon), hit.last),
@@ -134,9 +147,9 @@ def _contains(syntax: Syntax, i: int, hit: Hit, lexicon: Lexicon) -> bool:
 def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -> bool:
     """Tell a word that says what kind of place or actor stands beside it, and is no part of its name.
 
-    `before`: a noun in front of a name is part of it: Port Karvo; the Karvo port is in Karvo.
+    `before`: a noun in front of a name is part of it: Port Karvo, Camp Karvo; the Karvo port is in Karvo.
     """
-    uses = ("direction", "place_after", "admin1_after", "admin2_after", "not_name")
+    uses = ("direction", "not_name", *(() if before else ("place_after", "admin1_after", "admin2_after")))
     noun = not before and noun_at(syntax, i, i + 1, lexicon)
     return bool(noun or titles(lexicon).at(syntax, i, i + 1)) or any(
         lower(syntax, i) in cue_words(lexicon, use) for use in uses
@@ -144,11 +157,13 @@ def _says_what(syntax: Syntax, i: int, lexicon: Lexicon, before: bool = False) -
 
 
 def _goes_on(syntax: Syntax, hit: Hit, lexicon: Lexicon) -> bool:
-    """Tell an Arabic article with another name right after: Busra al-Harir is not Busra."""
+    """Tell what joins another name right after: Busra al-Harir is not Busra, nor Sang-e Surkh Sang."""
     after = [w.text for w in syntax.words[hit.last + 1 : hit.last + 4]]
     head, _, rest = (after[0] if after else "").partition("-")
     name = rest or (after[2] if len(after) > 2 and after[1] in HYPHENS else "")
     goes_on = head.islower() and head in cue_words(lexicon, "article") and name[:1].isupper()
+    if len(after) > 2 and after[0] in HYPHENS and syntax.words[hit.last].end == syntax.words[hit.last + 1].start:
+        goes_on = after[1].islower() and after[1] in cue_words(lexicon, "joins_name") and after[2][:1].isupper()
     return goes_on and not any(e.kind == "country" for e in hit.entries)
 
 

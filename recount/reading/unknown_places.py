@@ -5,6 +5,7 @@ stands after "in", "the village of" and the like. They keep their printed words 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from recount.language.syntax import Syntax
 from recount.lexicon import Lexicon
@@ -26,6 +27,9 @@ STRICT = frozenset(
     {"in", "near", "at", "outside", "inside", "around", "reach", "from", "to", "into", "towards", "toward"}
 )
 """Prepositions after which a capitalised name may be a place without the model's word for it."""
+
+INSIDE = frozenset({"in", "outside", "inside"})
+"""Prepositions after which a single name with an Arabic article is a place, whatever the model takes it for."""
 
 
 def unknown_places(syntax: Syntax, report: Report, lexicon: Lexicon, taken: set[int]) -> Iterator[PlaceMention]:
@@ -56,6 +60,7 @@ def _run(syntax: Syntax, i: int, lexicon: Lexicon, taken: set[int]) -> int | Non
         and last - i < LONGEST
         and last + 1 not in taken
         and _continues(syntax, last + 1, lexicon)
+        and not _begins_day(syntax, last + 1, lexicon)
     ):
         last += 1
     while last > i and not capitalised(syntax.words[last].text, cue_words(lexicon, "article")):
@@ -79,11 +84,13 @@ def _continues(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
         return (
             before.end == word.start
             and i + 1 < len(syntax.words)
-            and syntax.words[i + 1].text[:1].isupper()
+            and (syntax.words[i + 1].text[:1].isupper() or _joins(syntax, i + 1, lexicon))
             and _named(syntax, i - 1, lexicon)
         )
     if before.text in HYPHENS:
         return before.end == word.start and (word.text[:1].isupper() or _joins(syntax, i, lexicon))
+    if _joins(syntax, i, lexicon) and not _part_of_name(syntax, i - 1, lexicon):
+        return False  # «the Abu Karvo camp»
     if _joins(syntax, i, lexicon) or _joins(syntax, i - 1, lexicon):
         return _part_of_name(syntax, i - 1, lexicon) or _part_of_name(syntax, i, lexicon)
     return _part_of_name(syntax, i, lexicon) and _named(syntax, i - 1, lexicon)
@@ -118,18 +125,65 @@ def _is_place(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
         return False
     if gazetteer(lexicon).demonyms.get(text) or _is_actor(syntax, first, last, lexicon):
         return False
+    if _is_linked(words[-1].text) or words[-1].text.lower() in cue_words(lexicon, "not_place_end"):
+        return False
+    if _has_age(syntax, last) or (len(words) == 1 and words[0].lemma.lower() in _event_nouns(lexicon)):
+        return False
     if cue_before(syntax, first, _of(lexicon)):
         return True
     if cue_before(syntax, first, cue_words(lexicon, "near")) and all(w.pos == "PROPN" for w in words):
         return True  # nobody is near a person, whatever the model takes the name for
     if cue_before(syntax, first, STRICT) and _country_after(syntax, last, lexicon):
         return True
-    if any(w.entity in {"PER", "ORG"} for w in words):
-        return False
-    if any(w.entity == "LOC" and w.pos == "PROPN" for w in words) and _where(syntax, first, last):
+    if _is_sited(syntax, first, last, lexicon):
         return True
     beside = last + 1 < len(syntax.words) and syntax.words[last + 1].pos in {"NOUN", "PROPN"}
-    return cue_before(syntax, first, STRICT) and not beside
+    beside = beside and not _begins_day(syntax, last + 1, lexicon)
+    if any(w.entity in {"PER", "ORG"} for w in words):
+        article = words[0].text.partition("-")[0]
+        arabic = len(words) == 1 and article.islower() and article in cue_words(lexicon, "article")
+        return arabic and not beside and cue_before(syntax, first, INSIDE)
+    if any(w.entity == "LOC" and w.pos == "PROPN" for w in words) and _where(syntax, first, last):
+        return True
+    titled = syntax.sentences[words[0].sentence].headline and not any(w.pos == "PROPN" for w in words)
+    return cue_before(syntax, first, STRICT) and not beside and not titled
+
+
+def _is_sited(syntax: Syntax, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell the name of a settlement by its noun, whatever the model takes it for: the Abu Karvo displacement camp."""
+    after = syntax.words[last + 1 : last + 3]
+    noun = next((w for w in after if w.lemma in cue_words(lexicon, "sited")), None)
+    return (
+        noun is not None
+        and lower(syntax, first - 1) == "the"
+        and all(w.pos == "PROPN" and w.head == noun.index for w in syntax.words[first : last + 1] if w.head > last)
+        and all(w.rel == "compound" for w in after if w.index < noun.index)
+        and noun.text.islower()
+    )
+
+
+@cache
+def _event_nouns(lexicon: Lexicon) -> frozenset[str]:
+    """Return nouns for what happens, which a headline writes like names: Forty Killed in Raid on Karvo."""
+    return frozenset(noun for row in lexicon.events for noun in row.nouns if " " not in noun)
+
+
+def _is_linked(text: str) -> bool:
+    """Tell a compound with a participle: `U.S.-led`, `Karvo-bound`."""
+    *before, rest = text.replace("‐", "-").replace("‑", "-").split("-")
+    return bool(before) and rest.islower()
+
+
+def _has_age(syntax: Syntax, last: int) -> bool:
+    """Tell a person's name by the age between commas after it: `Samir Haddad, 23, a teacher`."""
+    after = [w.text for w in syntax.words[last + 1 : last + 4]]
+    return len(after) > 2 and after[0] == "," and after[1].isdecimal() and len(after[1]) < 3 and after[2] in {",", "."}
+
+
+def _begins_day(syntax: Syntax, i: int, lexicon: Lexicon) -> bool:
+    """Tell the name of a month before a number: in al-Hamra May 11."""
+    after = syntax.words[i + 1].text if i + 1 < len(syntax.words) else ""
+    return after.isdecimal() and any(lower(syntax, i).rstrip(".") in row.words for row in lexicon.months)
 
 
 def _where(syntax: Syntax, first: int, last: int) -> bool:
