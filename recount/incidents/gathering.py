@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.incidents.features import forbidden, score
 from recount.incidents.passages import Passages
+from recount.incidents.straight import straightened
 from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
@@ -40,7 +41,7 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
     passages = Passages(report, vocabulary)
     found: list[Telling] = []
-    for told in _by_sentence(_seeds(claims, passages, vocabulary), vocabulary):
+    for told in _by_sentence(_seeds(straightened(claims), passages, vocabulary), vocabulary):
         best = max(
             ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
              for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
@@ -78,7 +79,8 @@ def _one_sentence(last: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
 def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Iterable[Telling]:
     """Return groups of linked claims in the order of the text; groups that exclude one another are not linked.
 
-    Figures come to their events before events are taken for one another.
+    Figures come to their events before events are taken for one another. Of those told in the same words the latest
+    comes first: it is the news, and what it came after is recalled.
     """
     of_series = {c.id for c in claims if isinstance(c, Figure) and is_windowed(c, passages, vocabulary)}
     of_series |= {c.about for c in claims if isinstance(c, Figure) and c.about and c.id in of_series}
@@ -90,7 +92,7 @@ def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabular
         if mine != yours and not _excluded(grown[mine], grown[yours]):
             unions.join(mine, yours)
             grown[mine] = joined(grown[mine], grown.pop(yours))
-    return sorted(grown.values(), key=lambda told: (told.start, told.claims[0].id))
+    return sorted(grown.values(), key=lambda told: (told.start, -told.days.last if told.days else 0, told.claims[0].id))
 
 
 def _links(kept: Mapping[str, AnyClaim]) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ __all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "joined", "sum_up"]
 
 LONG_AGO = 45
 """Days before a report from which on a happening is told as history."""
+JUST_BEFORE = 2
+"""Days before a report on which the toll that it tells rose."""
 LAST_SENTENCES, MOST_COUNTS = 60, 40
 """What is kept of a telling that goes on and on, so that a long report costs no square."""
 SETS = (
@@ -37,6 +39,8 @@ class Telling(NamedTuple):
     days: Days | None
     loose_day: bool
     """The day may be another than the act's: when a body was found, a toll rose, or something was denied."""
+    risen: Days | None
+    """When a toll is told to have risen, on the days before its report: what has that day too has it from there."""
     places: tuple[Place, ...]
     loose_place: bool
     """Only a count has a place: it may be where its speaker is, a hospital, a capital."""
@@ -95,6 +99,7 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         moods=frozenset(mood(claim) for claim in told),
         days=_days(told),
         loose_day=_loose_day(told, figures, passages, vocabulary),
+        risen=_risen(figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
         actors=frozenset(actor_key(actor) for actor in acting),
@@ -125,7 +130,7 @@ def joined(one: Telling, other: Telling) -> Telling:
     Its day is that of an act, if one of them has it, and the narrower of two.
     """
     dated = [told for told in (one, other) if told.days]
-    days = min(dated, key=lambda told: (told.loose_day, told.days.length if told.days else 0), default=one)
+    days = min(dated, key=lambda told: (_is_loose(told, one, other), told.days.length if told.days else 0), default=one)
     close = [told for told in (one, other) if not told.loose_place] or [one, other]
     places = {(p.gazetteer_id or p.name): p for told in close for p in told.places}.values()
     near = tuple(place for place in places if place.precision != "country")
@@ -134,7 +139,8 @@ def joined(one: Telling, other: Telling) -> Telling:
         claims=(*one.claims, *other.claims),
         harm=one.harm or other.harm,
         days=days.days,
-        loose_day=days.loose_day,
+        loose_day=_is_loose(days, one, other),
+        risen=one.risen or other.risen,
         places=near or tuple(places),
         loose_place=one.loose_place and other.loose_place,
         attackers_act=one.attackers_act or other.attackers_act,
@@ -163,6 +169,18 @@ def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:
 def _loose_day(told: Iterable[AnyClaim], figures: Iterable[Figure], passages: Passages, vocabulary: Vocabulary) -> bool:
     tolls = any(is_toll(figure, passages, vocabulary) for figure in figures)
     return tolls or all(_has_loose_day(claim) for claim in told if claim.time)
+
+
+def _risen(figures: Iterable[Figure], passages: Passages, vocabulary: Vocabulary) -> Days | None:
+    tolls = (figure for figure in figures if figure.scope == "cumulative" and is_toll(figure, passages, vocabulary))
+    found = [days for figure in tolls if (days := days_of(figure.time))]
+    return next((days for days in found if days.last >= (passages.published or 0) - JUST_BEFORE), None)
+
+
+def _is_loose(told: Telling, one: Telling, other: Telling) -> bool:
+    """Tell whether a telling's day may be another than the act's: it is, where it is that of a toll beside it."""
+    beside = bool(one.sentences & other.sentences) and told.days in {one.risen, other.risen}
+    return told.loose_day or (beside and told.days is not None)
 
 
 def _is_whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
