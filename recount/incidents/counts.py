@@ -40,6 +40,8 @@ class Count(NamedTuple):
     """Its measure is one of which parts are added up."""
     partial: bool
     """Counted by somebody who sees but a part: bodies in a morgue, the wounded of one hospital."""
+    late: bool
+    """One of the wounded who died: not known to be more than those who were counted with him."""
     headline: bool
     enemy: bool
     doubted: bool
@@ -95,7 +97,8 @@ def counts(
             continue
         around = passages[figure.report]
         words = words_of(figure.of or "")
-        whole = not words or bool(vocabulary.words["whole"].intersection(words[-1:]))
+        late = figure.measure == "killed" and vocabulary.words["hurt"].intersection(words[-1:]) != frozenset()
+        whole = not late and (not words or bool(vocabulary.words["whole"].intersection(words[-1:])))
         found.append(
             Count(
                 figure=figure,
@@ -108,6 +111,7 @@ def counts(
                 partial=vocabulary.has("partial", f"{figure.of} {figure.evidence.text}"),
                 toll=is_toll(figure, around, vocabulary) and figure.scope == "cumulative",
                 added=figure.qualifier in PLAIN and vocabulary.has("added", figure.printed.text),
+                late=late,
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
@@ -130,7 +134,7 @@ def statements(found: Sequence[Count]) -> tuple[Statement, ...]:
     """
     result: list[Statement] = []
     by_report: dict[str, list[Count]] = {}
-    for count in found:
+    for count in _without_mere_parts(found):
         by_report.setdefault(count.figure.report, []).append(count)
     for of_report in by_report.values():
         in_body = _without_parts_of_toll([count for count in of_report if not count.headline] or of_report)
@@ -159,6 +163,12 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
             statement = _wider(earlier, statement)
         last[key] = statement
     return tuple(last.values()), tuple(replaced)
+
+
+def _without_mere_parts(found: Sequence[Count]) -> list[Count]:
+    """Leave out parts of a whole that somebody else tells: who counts but them says nothing of the whole."""
+    origin_of = {count.figure.id: count.origin for count in found}
+    return [count for count in found if origin_of.get(count.figure.part_of or "", count.origin) == count.origin]
 
 
 def _without_parts_of_toll(found: list[Count]) -> list[Count]:
@@ -207,7 +217,7 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
 
 def _used(group: list[Count]) -> tuple[list[Count], list[str]]:
     """Return the counts that make up what is said, and the rules by which: a toll, a whole, or the sum of its parts."""
-    firm = [count for count in group if not count.doubted] or group
+    firm = [count for count in group if not (count.doubted or count.late)] or group
     top = [count for count in firm if count.figure.part_of is None]
     tolls, added = [count for count in firm if count.toll], [count for count in top if count.added]
     wholes = [count for count in top if not count.added and not count.label]

@@ -5,13 +5,14 @@ Each feature is a small function that names the rows of `incident_features.toml`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from recount.incidents.passages import place_names
 from recount.incidents.tellings import Telling
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
-from recount.records import Event
+from recount.records import Event, Place
 
 __all__ = ["Score", "forbidden", "score"]
 
@@ -24,6 +25,8 @@ LATER_DAYS = 10
 FEW_NAMES = 2
 STORY = 0.2
 """Share of names that two reports have in common from which they are taken to tell one story."""
+CLOSE = {"exact", "near", None}
+"""Precision of places that are spots on a map: a region or country is in the names of too many reports."""
 FAR = 3
 """How many times one count is of another from which they hardly count the same."""
 
@@ -84,6 +87,9 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
             yield "report_days"
         elif gap > FAR_DAYS:
             yield "far_reports"
+        first, second = one.days or one.setting_days, other.days or other.setting_days
+        if first and second and first.exact and second.exact and first.gap(second) == 0:
+            yield "setting_day"
 
 
 def place(one: Telling, other: Telling) -> Iterator[str]:
@@ -93,6 +99,27 @@ def place(one: Telling, other: Telling) -> Iterator[str]:
     if found in name and not (found == "other_name" and (one.loose_place or other.loose_place)):
         country = all(p.precision == "country" for p in (*one.places, *other.places))
         yield "same_area" if country else name[found]
+    elif one.report != other.report and found == "open":
+        yield from _setting(one, other)
+
+
+def _setting(one: Telling, other: Telling) -> Iterator[str]:
+    """Whether one that has no place is of a report about the other's place, or of one that names it."""
+    if one.places and other.places:
+        return
+    first, second = one.places or one.setting, other.places or other.setting
+    if lie_of_all(first, second) in {"same", "near"}:
+        yield "setting_place"
+    elif _named(first, other) or _named(second, one):
+        yield "named_place"
+
+
+def _named(places: Iterable[Place], told: Telling) -> bool:
+    """Tell whether the report of a telling without a place names one of the places."""
+    if told.places:
+        return False
+    names = (place_names(place.name) for place in places if place.precision in CLOSE)
+    return any(words and words <= told.story for words in names)
 
 
 def actor(one: Telling, other: Telling) -> Iterator[str]:
@@ -151,7 +178,7 @@ def mere_count(one: Telling, other: Telling) -> Iterator[str]:
 
 def ground(one: Telling, other: Telling) -> Iterator[str]:
     """Whether there is anything that ties the two to one spot: a place, or names."""
-    places = lie_of_all(one.places, other.places) in {"same", "near"}
+    places = lie_of_all(one.places, other.places) in {"same", "near"} or [*_setting(one, other)]
     if not places and one.report != other.report and not [*names(one, other), *story(one, other)]:
         yield "no_ground"
 
@@ -186,7 +213,8 @@ def _answered(one: Telling, other: Telling) -> bool:
 
 def _two_acts(one: Telling, other: Telling) -> bool:
     """Tell whether one source names actors of two sides: then these are two acts, not two accounts of one."""
-    mine, yours = (told.actor_sides or ({"armed"} if told.attackers_act else frozenset()) for told in (one, other))
+    sides = ((told.actor_sides - {"civil"}, told.attackers_act) for told in (one, other))
+    mine, yours = (known or ({"armed"} if attackers else frozenset()) for known, attackers in sides)
     apart = mine and yours and not mine & yours
     return bool(apart) and bool(one.sources & other.sources) and "denied" not in one.moods | other.moods
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from recount.incidents.features import forbidden, score
 from recount.incidents.passages import Passages
+from recount.incidents.settings import settled
 from recount.incidents.straight import straightened
 from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
@@ -51,7 +52,7 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
             found[best[1]] = joined(found[best[1]], told)
         else:
             found.append(told)
-    return tuple(found)
+    return settled(found)
 
 
 def _by_sentence(groups: Iterable[Telling], vocabulary: Vocabulary) -> Iterator[Telling]:
@@ -127,6 +128,8 @@ def _lead(found: Sequence[Telling]) -> int:
 def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabulary, lead: bool) -> float:
     """Return the points that speak for a group belonging to an earlier one."""
     together = bool(earlier.sentences & told.sentences)
+    if passages.item(min(earlier.sentences)) != passages.item(min(told.sentences)):
+        return 0.0
     if earlier.background != told.background and not _beside(told, earlier):
         return 0.0
     if not _one_kind(earlier, told, together, vocabulary) or forbidden(earlier, told, slack=0):

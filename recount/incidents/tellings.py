@@ -44,6 +44,10 @@ class Telling(NamedTuple):
     places: tuple[Place, ...]
     loose_place: bool
     """Only a count has a place: it may be where its speaker is, a hospital, a capital."""
+    setting: tuple[Place, ...]
+    """The place of all else that its report tells, where it has none of its own."""
+    setting_days: Days | None
+    """The day of all else that its report tells, where it has none of its own."""
     actors: frozenset[str]
     actor_sides: frozenset[Side]
     attackers_act: bool
@@ -102,6 +106,8 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         risen=_risen(figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
+        setting=(),
+        setting_days=None,
         actors=frozenset(actor_key(actor) for actor in acting),
         actor_sides=_sides(acting, vocabulary),
         attackers_act=any(_attacker(actor.name, vocabulary) for actor in acting),
@@ -225,10 +231,14 @@ def is_windowed(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> b
     if vocabulary.kind_of(figure) == "incident.flight":
         return False
     days, around = days_of(figure.time), _around(figure, passages)
-    if days is not None and days.period:
+    if days is not None and (days.period or (_of_a_week(figure) and not figure.about)):
         return True
     since = vocabulary.has("since", around) and not vocabulary.has("toll", around)
     return figure.scope == "cumulative" and (since or vocabulary.has("window", around))
+
+
+def _of_a_week(figure: Figure) -> bool:
+    return figure.time is not None and figure.time.precision == "week"
 
 
 def _mere_count(claim: AnyClaim) -> bool:
@@ -260,7 +270,16 @@ def _days(claims: Sequence[AnyClaim]) -> Days | None:
     """Return the narrowest time that an event has, or else a figure; of equally narrow ones the first."""
     found = [(isinstance(claim, Figure) and not claim.about, days.length, at, days)
              for at, claim in enumerate(claims) if (days := days_of(claim.time))]  # fmt: skip
-    return min(found)[3] if found else None
+    return min(found)[3]._replace(vague=min(found)[3].vague and not _bare(claims)) if found else None
+
+
+def _bare(claims: Iterable[AnyClaim]) -> bool:
+    """Tell acts of nobody on nobody, uncounted, and nowhere but in a country: `bombings in Iraq this week` are several."""
+    return not any(
+        isinstance(claim, Figure) or actors_of(claim) or targets_of(claim)
+        or (claim.place and claim.place.precision in POINTLIKE)
+        for claim in claims
+    )  # fmt: skip
 
 
 def _places(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> tuple[Place, ...]:
