@@ -166,9 +166,14 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
 
 
 def _without_mere_parts(found: Sequence[Count]) -> list[Count]:
-    """Leave out parts of a whole that somebody else tells: who counts but them says nothing of the whole."""
+    """Leave out parts of a whole that somebody else tells, and late deaths where their report counts the others."""
     origin_of = {count.figure.id: count.origin for count in found}
-    return [count for count in found if origin_of.get(count.figure.part_of or "", count.origin) == count.origin]
+    counting = {count.figure.report for count in found if not count.late}
+    return [
+        count for count in found
+        if origin_of.get(count.figure.part_of or "", count.origin) == count.origin
+        and not (count.late and count.figure.report in counting)
+    ]  # fmt: skip
 
 
 def _without_parts_of_toll(found: list[Count]) -> list[Count]:
@@ -217,7 +222,7 @@ def _statement(origin: str, side: Side | None, group: list[Count]) -> Statement:
 
 def _used(group: list[Count]) -> tuple[list[Count], list[str]]:
     """Return the counts that make up what is said, and the rules by which: a toll, a whole, or the sum of its parts."""
-    firm = [count for count in group if not (count.doubted or count.late)] or group
+    firm = [count for count in group if not count.doubted] or group
     top = [count for count in firm if count.figure.part_of is None]
     tolls, added = [count for count in firm if count.toll], [count for count in top if count.added]
     wholes = [count for count in top if not count.added and not count.label]

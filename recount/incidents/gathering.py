@@ -37,6 +37,12 @@ ONE_SPEAKER = 1.0
 ONE_MEASURE = 1.5
 """Points for another count right after a count of the same."""
 
+FLIGHT = "incident.flight"
+REACH, FLEE_DAYS = 4, 3
+"""Sentences after a harm in which those who fled are told of, and days after it on which they began to flee."""
+FLED = 2.0
+"""Points of those who fled for belonging to the harm told before."""
+
 
 def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
@@ -132,7 +138,11 @@ def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabu
         return 0.0
     if earlier.background != told.background and not _beside(told, earlier):
         return 0.0
-    if not _one_kind(earlier, told, together, vocabulary) or forbidden(earlier, told, slack=0):
+    if not _one_kind(earlier, told, together, vocabulary):
+        return 0.0
+    if told.kinds == {FLIGHT} and not earlier.kinds & told.kinds:
+        return FLED - PER_SENTENCE * (min(told.sentences) - min(earlier.sentences))
+    if forbidden(earlier, told, slack=0):
         return 0.0
     if told.separate and not together and not told.sentences <= earlier.sentences:
         return 0.0
@@ -152,9 +162,28 @@ def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabu
 def _one_kind(earlier: Telling, told: Telling, together: bool, vocabulary: Vocabulary) -> bool:
     if earlier.kinds & told.kinds:
         return True
-    beside = {name for kind in told.kinds if (row := vocabulary.row(kind)) for name in row.beside}
-    parties = not earlier.actors or not told.actors or earlier.actors & told.actors
-    return together and bool(beside & earlier.kinds) and bool(parties)
+    if not _beside_kinds(told, vocabulary) & earlier.kinds:
+        return False
+    if _follows(earlier, told, vocabulary):
+        return True
+    return together and bool(not earlier.actors or not told.actors or earlier.actors & told.actors)
+
+
+def _beside_kinds(told: Telling, vocabulary: Vocabulary) -> set[str]:
+    return {name for kind in told.kinds if (row := vocabulary.row(kind)) for name in row.beside}
+
+
+def _follows(earlier: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
+    """Tell what comes of a harm told shortly before: people flee from it, its attackers carry others off."""
+    real = earlier.harm and not earlier.background and earlier.moods == told.moods == {"real"}
+    after = min((min(told.sentences) - at for at in earlier.sentences if at <= min(told.sentences)), default=REACH + 1)
+    if not real or after > REACH:
+        return False
+    if told.kinds == {FLIGHT}:
+        days = earlier.days and told.days
+        return not days or bool(days and earlier.days and -1 <= days.first - earlier.days.first <= FLEE_DAYS)
+    same = told.days is None or (earlier.days is not None and told.days.gap(earlier.days) == 0)
+    return told.attackers_act and same and not any(vocabulary.row(k) is None for k in told.kinds)
 
 
 def _counts_on(earlier: Telling, told: Telling) -> bool:
