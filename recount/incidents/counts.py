@@ -88,7 +88,8 @@ def counts(
     `acting` are the sides that are said to have done it.
     """
     figures = tuple(figures)
-    speaking = {speaker_side(figure, vocabulary) for figure in figures}
+    sides = {f.id: speaker_side(f, vocabulary, passages[f.report].report.text) for f in figures}
+    speaking = set(sides.values())
     interested = {"state", "armed"} if {"state", "armed"} <= speaking else acting & {"state", "armed"}
     unit = main_unit(figures)
     found = []
@@ -115,7 +116,7 @@ def counts(
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
-                interested=speaker_side(figure, vocabulary) in interested,
+                interested=sides[figure.id] in interested,
             )
         )
     return tuple(sorted(found, key=lambda count: (count.when, count.figure.report, count.figure.printed.start)))

@@ -77,8 +77,8 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
     return Incident(
         id=incident_id(claims),
         type=acts[0].type if acts else _assumed(claims, vocabulary),
-        mode=_commonest(event.mode for event in acts),
-        acled=_commonest(event.acled for event in acts),
+        mode=_commonest(event.mode for event in _harming(acts, vocabulary)),
+        acled=_commonest(event.acled for event in _harming(acts, vocabulary)),
         status=_status(events or claims),
         place=_place(claims, vocabulary),
         time=_time(claims),
@@ -126,6 +126,12 @@ def _leading(events: Sequence[Event], vocabulary: Vocabulary) -> list[Event]:
         weights.update(event.type for event in events)
     ranked = sorted(weights, key=lambda kind: (kind in harmful, weights[kind], kind))
     return [event for event in events if event.type == ranked[-1]]
+
+
+def _harming(acts: Sequence[Event], vocabulary: Vocabulary) -> Sequence[Event]:
+    """Return the acts of harm, if there are any: whom the attackers of a raid carried off makes it no abduction."""
+    harm = [act for act in acts if (row := vocabulary.row(vocabulary.kind_of(act))) and row.harm]
+    return harm or acts
 
 
 def _assumed(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> EventType | None:

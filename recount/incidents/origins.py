@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from recount.incidents.titles import office_beside
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary, singular, words_of
 from recount.records import AnyClaim, Origin, Report
 
 __all__ = ["Voice", "Voices", "independent", "voices"]
 
-TITLE = 3
-"""Words before a name, and after the comma behind it, in which an office or body may stand."""
-BESIDE = 60
-"""Characters in which those words are looked for."""
+HAVING = re.compile(r"[’']s?$")
 BODIES = ("military", "police")
 """Kinds of body that speak with one voice, whoever of them is quoted."""
 
@@ -30,6 +28,8 @@ class Voice(NamedTuple):
     """The report, or the leader of its copies, or its publisher: what an unnamed voice cannot be told apart from."""
     offices: frozenset[str]
     """Those of its words that say what somebody is: governor, mayor, army."""
+    nameless: bool
+    """Called by office alone: `the mayor`, `Marrow's information minister`."""
     kind: str
     """`publisher`, `cited`, `crowd` or `speaker`."""
 
@@ -106,19 +106,15 @@ def _voice(claim: AnyClaim, reports: Mapping[str, Report], text_of: Mapping[str,
 
 def _voice_of(name: str, words: Iterable[str], home: str, kind: str, vocabulary: Vocabulary) -> Voice:
     telling = frozenset(words)
-    return Voice(name, telling, home, frozenset(word for word in telling if word in vocabulary.noun_kinds), kind)
+    offices = frozenset(word for word in telling if word in vocabulary.noun_kinds)
+    nameless = name.islower() or singular(name.split()[-1]) in vocabulary.noun_kinds
+    return Voice(name, telling, home, offices, nameless, kind)
 
 
 def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words of a name without those of mere office, and the offices and bodies that stand beside it."""
-    words = set(words_of(name))
-    at = re.search(re.escape(name), text) if name[:1].isupper() else None
-    beside: tuple[str, ...] = ()
-    if at:
-        beside = words_of(text[max(0, at.start() - BESIDE) : at.start()].rpartition(".")[2])[-TITLE:]
-        after = text[at.end() : at.end() + BESIDE]
-        beside += words_of(after.split(".")[0])[: 2 * TITLE] if after.startswith(",") else ()
-    words |= {word for word in beside if word in vocabulary.noun_kinds}
+    words = {HAVING.sub("", word) for word in words_of(name)}
+    words |= set(office_beside(name, text, vocabulary))
     kinds = {vocabulary.noun_kinds.get(word) for word in words}
     bodies = {body for body in BODIES if body in kinds}
     telling = words - vocabulary.words["office"] - vocabulary.words["crowd"]
@@ -132,7 +128,7 @@ def _one_voice(one: Voice, other: Voice) -> bool:
         return one.kind == other.kind and one.home == other.home
     if one.words & other.words & set(BODIES):
         return True
-    nameless = one.name.islower() or other.name.islower()
+    nameless = one.nameless or other.nameless
     shared = one.words & other.words
     return one.words <= other.words or other.words <= one.words or (nameless and bool(shared & one.offices))
 
