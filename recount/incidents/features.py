@@ -68,6 +68,8 @@ def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
         return "those who act in one are hit in the other"
     if one.report == other.report and _two_acts(one, other):
         return "one source names actors of two sides"
+    if one.report == other.report and _strangers(*sorted((one, other), key=lambda told: told.start)):
+        return "others act on others elsewhere"
     if one.report == other.report and _two_counts(one, other):
         return "one source counts two numbers"
     return ""
@@ -99,8 +101,16 @@ def place(one: Telling, other: Telling) -> Iterator[str]:
     if found in name and not (found == "other_name" and (one.loose_place or other.loose_place)):
         country = all(p.precision == "country" for p in (*one.places, *other.places))
         yield "same_area" if country else name[found]
+    elif found == "open" and _shared_ground(one, other):
+        yield "same_ground"
     elif one.report != other.report and found == "open":
         yield from _setting(one, other)
+
+
+def _shared_ground(one: Telling, other: Telling) -> bool:
+    """Tell whether what is hit in one lies where the other happened, or where what it hit lies."""
+    places = [{name for place in told.places for name in place_names(place.name)} for told in (one, other)]
+    return bool((one.grounds | places[0]) & (other.grounds | places[1]) and (one.grounds | other.grounds))
 
 
 def _setting(one: Telling, other: Telling) -> Iterator[str]:
@@ -178,7 +188,8 @@ def mere_count(one: Telling, other: Telling) -> Iterator[str]:
 
 def ground(one: Telling, other: Telling) -> Iterator[str]:
     """Whether there is anything that ties the two to one spot: a place, or names."""
-    places = lie_of_all(one.places, other.places) in {"same", "near"} or [*_setting(one, other)]
+    near = lie_of_all(one.places, other.places) in {"same", "near"}
+    places = near or _shared_ground(one, other) or [*_setting(one, other)]
     if not places and one.report != other.report and not [*names(one, other), *story(one, other)]:
         yield "no_ground"
 
@@ -217,6 +228,18 @@ def _two_acts(one: Telling, other: Telling) -> bool:
     mine, yours = (known or ({"armed"} if attackers else frozenset()) for known, attackers in sides)
     apart = mine and yours and not mine & yours
     return bool(apart) and bool(one.sources & other.sources) and "denied" not in one.moods | other.moods
+
+
+def _strangers(first: Telling, later: Telling) -> bool:
+    """Tell a later telling with a place and day of its own in which others act on others than in the first."""
+    known = later.anchored and not later.loose_day and bool(later.places or later.grounds)
+    if not known or first.sentences & later.sentences or first.attackers_act or later.attackers_act:
+        return False
+    if not (first.actors and later.actors and first.targets and later.targets):
+        return False
+    if first.actors & later.actors or first.targets & later.targets or first.actor_sides & later.actor_sides:
+        return False
+    return not _shared_ground(first, later) and lie_of_all(first.places, later.places) not in {"same", "near"}
 
 
 def _two_counts(one: Telling, other: Telling) -> bool:

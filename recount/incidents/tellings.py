@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from recount.incidents.belligerents import speaker_side
 from recount.incidents.days import Days, days_of
-from recount.incidents.passages import Passages
+from recount.incidents.passages import Passages, place_names
 from recount.incidents.vocabulary import Mood, Side, Vocabulary, actor_key, actors_of, mood, targets_of, words_of
 from recount.records import Actor, AnyClaim, Event, Figure, Place
 
@@ -21,9 +22,10 @@ LAST_SENTENCES, MOST_COUNTS = 60, 40
 """What is kept of a telling that goes on and on, so that a long report costs no square."""
 SETS = (
     "kinds", "moods", "actors", "actor_sides", "targets", "target_sides", "modes", "counts", "sources", "speakers",
-    "speaker_sides", "names",
+    "speaker_sides", "names", "grounds",
 )  # fmt: skip
 """Fields of a telling that are put together as sets."""
+LIES_IN = re.compile(r"^.*?\b(?:of|at|in|near)\s+|^.*$")
 POINTLIKE = {"exact", "near", None}
 
 
@@ -44,6 +46,8 @@ class Telling(NamedTuple):
     places: tuple[Place, ...]
     loose_place: bool
     """Only a count has a place: it may be where its speaker is, a hospital, a capital."""
+    grounds: frozenset[str]
+    """Names of places that are hit, or in what is hit: `the base of Marrow`."""
     setting: tuple[Place, ...]
     """The place of all else that its report tells, where it has none of its own."""
     setting_days: Days | None
@@ -106,6 +110,7 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         risen=_risen(figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
+        grounds=frozenset(name for actor in hit for name in _ground(actor)),
         setting=(),
         setting_days=None,
         actors=frozenset(actor_key(actor) for actor in acting),
@@ -159,6 +164,13 @@ def joined(one: Telling, other: Telling) -> Telling:
         headline=one.headline or other.headline,
         **sets,
     )
+
+
+def _ground(actor: Actor) -> frozenset[str]:
+    """Return the names of the place that a target is or lies in; an adjective in it, `Marrowan market`, is none."""
+    if actor.kind not in {"place", "facility"}:
+        return frozenset()
+    return place_names(actor.name if actor.kind == "place" else LIES_IN.split(actor.name, maxsplit=1)[-1])
 
 
 def _counted_sides(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> frozenset[Side]:
