@@ -14,7 +14,7 @@ from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
 from recount.records import Event, Place
 
-__all__ = ["Score", "forbidden", "score"]
+__all__ = ["FAR", "Score", "forbidden", "score"]
 
 NEAR_DAYS = 3
 """Days after a happening within which most reports of it appear."""

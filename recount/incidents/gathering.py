@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recount.incidents.features import forbidden, score
+from recount.incidents.features import FAR, forbidden, score
 from recount.incidents.passages import Passages
 from recount.incidents.settings import settled
 from recount.incidents.straight import straightened
@@ -90,6 +90,7 @@ def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabular
     comes first: it is the news, and what it came after is recalled.
     """
     of_series = {c.id for c in claims if isinstance(c, Figure) and is_windowed(c, passages, vocabulary)}
+    of_series |= set(_running_on(claims, of_series, passages))
     of_series |= {c.about for c in claims if isinstance(c, Figure) and c.about and c.id in of_series}
     kept = {c.id: c for c in claims if not isinstance(c, Relation) and c.id not in of_series}
     unions = Unions(kept)
@@ -100,6 +101,21 @@ def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabular
             unions.join(mine, yours)
             grown[mine] = joined(grown[mine], grown.pop(yours))
     return sorted(grown.values(), key=lambda told: (told.start, -told.days.last if told.days else 0, told.claims[0].id))
+
+
+def _running_on(claims: Sequence[AnyClaim], of_series: set[str], passages: Passages) -> Iterator[str]:
+    """Yield counts that go on with a total: `the number killed this year reached 352. The wounded number 1,940.`"""
+    figures = [claim for claim in claims if isinstance(claim, Figure)]
+    totals = {passages.sentence(f.evidence.start): f for f in figures if f.id in of_series and f.scope == "cumulative"}
+    most = max((_least(figure) for figure in figures if figure.id not in of_series and figure.time), default=0)
+    for figure in figures:
+        before = totals.get(passages.sentence(figure.evidence.start) - 1)
+        if before and not figure.time and not figure.part_of and _least(figure) > max(most * FAR, _least(before) / FAR):
+            yield figure.id
+
+
+def _least(figure: Figure) -> float:
+    return figure.low or figure.best or figure.high or 0
 
 
 def _links(kept: Mapping[str, AnyClaim]) -> list[tuple[str, str]]:

@@ -186,7 +186,7 @@ def _sources(claims: Iterable[AnyClaim], quoted: bool) -> frozenset[str]:
 
 def _loose_day(told: Iterable[AnyClaim], figures: Iterable[Figure], passages: Passages, vocabulary: Vocabulary) -> bool:
     tolls = any(is_toll(figure, passages, vocabulary) for figure in figures)
-    return tolls or all(_has_loose_day(claim) for claim in told if claim.time)
+    return tolls or all(_has_loose_day(claim, passages, vocabulary) for claim in told if claim.time)
 
 
 def _risen(figures: Iterable[Figure], passages: Passages, vocabulary: Vocabulary) -> Days | None:
@@ -257,8 +257,11 @@ def _mere_count(claim: AnyClaim) -> bool:
     return isinstance(claim, Figure) and not claim.about and not claim.origin
 
 
-def _has_loose_day(claim: AnyClaim) -> bool:
-    return mood(claim) == "denied" or (isinstance(claim, Figure) and not claim.about)
+def _has_loose_day(claim: AnyClaim, passages: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a day that may be that of a denial, of a body found, of a death in hospital."""
+    if mood(claim) == "denied":
+        return True
+    return isinstance(claim, Figure) and not claim.about and vocabulary.has("found_later", _around(claim, passages))
 
 
 def _around(figure: Figure, passages: Passages) -> str:
