@@ -55,6 +55,7 @@ def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     if "meant" in one.moods | other.moods and "real" in one.moods | other.moods:
         return "one is told as real, the other as meant"
     if one.days and other.days:
+        slack = 0 if one.report == other.report else slack
         if one.days.gap(other.days) > (LATER_DAYS if one.loose_day or other.loose_day else slack):
             return "days apart"
         if one.days.period != other.days.period:
@@ -80,7 +81,9 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
     if one.days and other.days:
         if one.days.exact and other.days.exact:
             apart = one.days.gap(other.days)
-            if apart <= 1:
+            if apart == 1 and _other_act(one, other):
+                yield "next_day"
+            elif apart <= 1:
                 yield "near_day" if apart else "same_day"
         else:
             yield "day_in_window"
@@ -92,6 +95,16 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
         first, second = one.days or one.setting_days, other.days or other.setting_days
         if first and second and first.exact and second.exact and first.gap(second) == 0:
             yield "setting_day"
+
+
+def _other_act(one: Telling, other: Telling) -> bool:
+    """Tell whether what is told of two days that touch differs: in its way, or in both what it hit and its counts."""
+    if one.loose_day or other.loose_day or "same_count" in count(one, other):
+        return False
+    targets = one.targets and other.targets and not one.targets & other.targets
+    pairs = [(a, b) for a in one.bounds for b in other.bounds if a[0] == b[0]]
+    counts = pairs and not any(max(a[1], b[1]) <= min(a[2], b[2]) for a, b in pairs)
+    return bool("other_mode" in mode(one, other) or (targets and counts))
 
 
 def place(one: Telling, other: Telling) -> Iterator[str]:
