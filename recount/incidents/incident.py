@@ -99,7 +99,7 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
 
 def _fold_figures(claims: Sequence[AnyClaim], keys: Mapping[str, str], world: World) -> dict[str, Folded]:
     """Fold what is told as having happened, by measure; planned and denied counts are no counts."""
-    told = [c for c in claims if isinstance(c, Figure) and c.scope in COUNTED and mood(c) == "real"]
+    told = [c for c in claims if isinstance(c, Figure) and _is_counted(c) and mood(c) == "real"]
     enemies = enemy_claims(claims, world.vocabulary)
     acting = frozenset(
         side for claim in claims if mood(claim) == "real" for actor in actors_of(claim)
@@ -114,6 +114,10 @@ def _fold_figures(claims: Sequence[AnyClaim], keys: Mapping[str, str], world: Wo
         )
         for measure, figures in sorted(by_measure.items())
     }
+
+
+def _is_counted(figure: Figure) -> bool:
+    return figure.scope in COUNTED or (figure.scope, figure.measure) == ("stock", "missing")
 
 
 def _leading(events: Sequence[Event], vocabulary: Vocabulary) -> list[Event]:

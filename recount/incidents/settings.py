@@ -1,6 +1,6 @@
 """The tellings of one report -> the same, those without a place or day with the one that all others in it share.
 
-A report about one town on one day does not name them in every sentence. Points for it are few, and nothing is forbidden.
+A report about one town on one day does not name them in every sentence; where harm is told, that sets the scene. Points for it are few, and nothing is forbidden.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ ALIKE = {"same", "near"}
 
 def settled(found: Sequence[Telling]) -> tuple[Telling, ...]:
     """Return the tellings of a report, each with its setting where it lacks a place or day of its own."""
-    news = [told for told in found if "real" in told.moods and not told.background]
+    real = [told for told in found if "real" in told.moods and not told.background]
+    news = [told for told in real if told.harm] or real
     places, days = _places(news), _days(news)
     return tuple(
         told if "meant" in told.moods or told.background

@@ -237,9 +237,12 @@ def is_toll(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
 
 
 def is_windowed(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> bool:
-    """Tell a total of a time, a stock or a rate: it belongs to a series and is never of one happening."""
+    """Tell a total of a time, a stock or a rate: it belongs to a series and is never of one happening.
+
+    Those still missing are a stock, and of the act that they have been missing since.
+    """
     if figure.scope in {"stock", "rate"}:
-        return True
+        return figure.measure != "missing" or figure.scope == "rate"
     if vocabulary.kind_of(figure) == "incident.flight":
         return False
     days, around = days_of(figure.time), _around(figure, passages)
