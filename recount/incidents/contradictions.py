@@ -8,6 +8,7 @@ from typing import NamedTuple
 from recount.incidents.counts import Statement
 from recount.incidents.days import days_of, iso
 from recount.incidents.folding import Folded, amount_words
+from recount.incidents.passages import Passages
 from recount.incidents.vocabulary import Vocabulary, actor_key, mood, words_of
 from recount.incidents.where import lie, place_key
 from recount.records import AnyClaim, Contradiction, Event, Figure, Place, Variant
@@ -24,8 +25,7 @@ class Account(NamedTuple):
     accusations: tuple[Event, ...]
     """Accusations and denials told beside it, in the same reports."""
     folded: Mapping[str, Folded]
-    names: Mapping[str, str]
-    """Words for each origin."""
+    passages: Mapping[str, Passages]
     origins: Mapping[str, str]
     """Origin of each claim."""
 
@@ -33,7 +33,7 @@ class Account(NamedTuple):
         """Return the words for whoever says it."""
         if isinstance(claim, Event) and claim.type in {"ACCUSE", "REJECT"} and claim.actor:
             return claim.actor.name
-        return claim.sources[-1].name if claim.sources else self.names[self.origins[claim.id]]
+        return self.passages[claim.report].called(claim.sources[-1] if claim.sources else None)
 
 
 def contradictions(account: Account, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:

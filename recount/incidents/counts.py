@@ -6,6 +6,7 @@ are never added to it, parts without a whole are added up; `two more` is added t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ __all__ = ["Count", "Statement", "counts", "current", "main_unit", "statements"]
 
 PLAIN = {"exact", "about"}
 """Qualifiers of a number that can be told as more: `more than` says something else."""
+OF_THOSE = re.compile(r" of (?:the|those|them)\b")
+"""What stands behind a number that counts some of those known already."""
 OWN_WORDS = "publisher|"
 """How the key of an origin begins that is the report itself."""
 
@@ -104,12 +107,12 @@ def counts(
             Count(
                 figure=figure,
                 origin=origins[figure.id],
-                name=figure.sources[-1].name if figure.sources else "the report",
+                name=around.called(figure.sources[-1] if figure.sources else None),
                 when=around.published or 0,
                 label="" if whole else words[-1].removesuffix("s"),
                 side=None if whole else _side(figure, vocabulary),
                 sums=figure.measure in vocabulary.sums,
-                partial=vocabulary.has("partial", f"{figure.of} {figure.evidence.text}"),
+                partial=_of_some(figure, around) or vocabulary.has("partial", f"{figure.of} {figure.evidence.text}"),
                 toll=is_toll(figure, around, vocabulary) and figure.scope == "cumulative",
                 added=figure.qualifier in PLAIN and vocabulary.has("added", figure.printed.text),
                 late=late,
@@ -158,6 +161,8 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
         earlier = last.get(key)
         if earlier and "added_to_earlier" in statement.rules:
             statement = _raised(earlier, statement)
+        if earlier and statement.partial and not earlier.partial and _most(statement) <= _most(earlier):
+            continue
         if earlier and earlier.when < statement.when:
             replaced.append((earlier, statement))
         elif earlier:
@@ -274,8 +279,17 @@ def _raised(earlier: Statement, more: Statement) -> Statement:
 
 def _wider(one: Statement, other: Statement) -> Statement:
     """Return what a source says on one day in two reports: the larger count, or the range of both."""
-    keep = max(one, other, key=lambda said: said.best or said.low or said.high or 0)
+    keep = max(one, other, key=_most)
     return keep._replace(counts=(*one.counts, *other.counts))
+
+
+def _most(said: Statement) -> float:
+    return said.best or said.low or said.high or 0
+
+
+def _of_some(figure: Figure, around: Passages) -> bool:
+    """Tell a count of some who were told of before: `38 of the injured`."""
+    return figure.part_of is None and OF_THOSE.match(around.report.text, figure.printed.end) is not None
 
 
 def _side(figure: Figure, vocabulary: Vocabulary) -> Side | None:

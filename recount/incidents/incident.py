@@ -64,10 +64,9 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
     claims = tuple(claim for telling in cluster.tellings for claim in telling.claims)
     vocabulary = world.vocabulary
     events = [claim for claim in claims if isinstance(claim, Event)]
-    keys, known = voices((*claims, *accusations), world.reports, world.text_of, vocabulary)
-    names = {key: voice.name for key, voice in known.items()}
+    keys, _ = voices((*claims, *accusations), world.reports, world.text_of, vocabulary)
     folded = _fold_figures(claims, keys, world)
-    account = Account(claims, tuple(accusations), folded, names, keys)
+    account = Account(claims, tuple(accusations), folded, world.passages, keys)
     origins = independent(claims, world.reports, world.text_of, vocabulary)
     found = contradictions(account, vocabulary)
     figures: dict[str, Tally] = {measure: one.tally for measure, one in folded.items()}

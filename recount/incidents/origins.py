@@ -42,7 +42,11 @@ def voices(
     claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
 ) -> tuple[Voices, dict[str, Voice]]:
     """Return the key of each claim's origin, and the origins by key, among the claims of one incident."""
-    of_claim = {claim.id: _voice(claim, reports, text_of, vocabulary) for claim in claims}
+    told = tuple(claims)
+    heard = _heard(told)
+    of_claim = {
+        claim.id: _voice(claim, heard.get(claim.report, frozenset()), reports, text_of, vocabulary) for claim in told
+    }
     distinct = {_key(voice): voice for voice in of_claim.values()}
     unions = Unions(distinct)
     ranked = list(distinct.items())
@@ -88,20 +92,43 @@ def _origin(voice: Voice, claims: list[AnyClaim], text_of: Mapping[str, str]) ->
     return Origin(name=voice.name, because=why, reports=reports, claims=tuple(claim.id for claim in claims))
 
 
-def _voice(claim: AnyClaim, reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary) -> Voice:
+def _heard(claims: Iterable[AnyClaim]) -> dict[str, frozenset[str]]:
+    """Return the names of those whom each report quotes."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.sources and claim.sources[-1].role != "publisher":
+            found.setdefault(claim.report, set()).add(claim.sources[-1].name)
+    return {report: frozenset(names) for report, names in found.items()}
+
+
+def _full_name(name: str, heard: frozenset[str], vocabulary: Vocabulary) -> str:
+    """Return who `the spokesman` is, where the report quotes one spokesman only by a longer name."""
+    words = set(words_of(name)) - {"the", "a", "an"}
+    if len(words) != 1 or not words <= vocabulary.words["office"]:
+        return name
+    longer = [other for other in heard if other != name and words < set(words_of(other))]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _voice(
+    claim: AnyClaim,
+    heard: frozenset[str],
+    reports: Mapping[str, Report],
+    text_of: Mapping[str, str],
+    vocabulary: Vocabulary,
+) -> Voice:
     home = _home(claim, text_of)
     if not claim.sources or claim.sources[-1].role == "publisher":
         # One outlet is one voice, whatever the number of its articles; an unknown one is as many as its texts.
         first = reports.get(home, reports[claim.report]).publisher
         return _voice_of(first or "publisher not known", (), first.lower() if first else home, "publisher", vocabulary)
     source = claim.sources[-1]
-    words = _telling_words(source.name, reports[claim.report].text, vocabulary)
+    name = _full_name(source.name, heard, vocabulary)
+    words = _telling_words(name, reports[claim.report].text, vocabulary)
     if source.role == "cited":
-        return _voice_of(source.name, words, home, "cited", vocabulary)
-    crowd = not words or (
-        source.name.islower() and all(vocabulary.noun_kinds.get(word) == "civilian" for word in words)
-    )
-    return _voice_of(source.name, () if crowd else words, home, "crowd" if crowd else "speaker", vocabulary)
+        return _voice_of(name, words, home, "cited", vocabulary)
+    crowd = not words or (name.islower() and all(vocabulary.noun_kinds.get(word) == "civilian" for word in words))
+    return _voice_of(name, () if crowd else words, home, "crowd" if crowd else "speaker", vocabulary)
 
 
 def _voice_of(name: str, words: Iterable[str], home: str, kind: str, vocabulary: Vocabulary) -> Voice:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from recount.incidents.days import published_day
 from recount.incidents.vocabulary import Vocabulary, words_of
-from recount.records import Report
+from recount.records import Report, Source
 
 __all__ = ["Passages", "common_names", "place_names"]
 
@@ -18,10 +18,8 @@ BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"‘(0-9])|\n+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*\b|\b[A-Z]{2,}\b")
 
-ITEM = re.compile(
-    r"[^\w\n]{0,4}((?:[A-Z0-9][\w’'./-]*|of|in|near|de|del|al|the)(?:,? (?:[A-Z0-9][\w’'./-]*|of|in|near|de|del|al|the)){0,7})"
-    r"(?:: | (?:-|–|—|--) )"
-)
+HEAD_WORD = r"(?:[A-Z0-9][\w’'./-]*|of|in|near|de|del|al|the)"
+ITEM = re.compile(rf"[^\w\n]{{0,4}}({HEAD_WORD}(?:,? {HEAD_WORD}){{0,7}})(?:: | (?:-|–|—|--) )")
 """The head of an item of a roundup: `May 8 - MARROW - …`, `Velmar: …`."""
 HEAD = 80
 """Characters in which the head of an item is looked for."""
@@ -56,6 +54,12 @@ class Passages:
         heads = {at: m[1].lower() for at in self._paragraphs if (m := ITEM.match(report.text, at, at + HEAD))}
         listed = len(heads) > 1 and len(set(heads.values())) == len(heads)
         self._items = sorted(heads) if listed else []
+
+    def called(self, source: Source | None) -> str:
+        """Return words for whoever says something in the report: one without a publisher is called by its day."""
+        if source is not None and (source.role != "publisher" or self.report.publisher):
+            return source.name
+        return self.report.publisher or f"report of {(self.report.published or 'an unknown day')[:10]}"
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence at an offset."""

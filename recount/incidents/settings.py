@@ -1,6 +1,7 @@
 """The tellings of one report -> the same, those without a place or day with the one that all others in it share.
 
-A report about one town on one day does not name them in every sentence; where harm is told, that sets the scene. Points for it are few, and nothing is forbidden.
+A report about one town on one day does not name them in every sentence; where harm is told, that sets the scene. Points
+for it are few, and nothing is forbidden.
 """
 
 from __future__ import annotations

@@ -292,7 +292,7 @@ def _days(claims: Sequence[AnyClaim]) -> Days | None:
 
 
 def _bare(claims: Iterable[AnyClaim]) -> bool:
-    """Tell acts of nobody on nobody, uncounted, and nowhere but in a country: `bombings in Iraq this week` are several."""
+    """Tell acts of nobody on nobody, uncounted, nowhere but in a country: `bombings in Iraq this week` are several."""
     return not any(
         isinstance(claim, Figure) or actors_of(claim) or targets_of(claim)
         or (claim.place and claim.place.precision in POINTLIKE)

@@ -1,4 +1,4 @@
-"""A name and a report's text -> the office that stands beside it there: “the information minister of Marrow, Ana Oru”."""
+"""A name and a report's text -> the office that stands beside it: “the information minister of Marrow, Ana Oru”."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recount.incidents import fold
-from recount.records import AnyClaim, Figure, Incident, Report
+from recount.records import AnyClaim, Figure, Incident
 from tests.incidents.made import act, count, place, report
 
 MARKET, MOSQUE = "2020-05-04", "2020-05-05"
@@ -36,9 +36,7 @@ C = report(
 D = report("Seven people died on Tuesday when a mosque was bombed in Marrow, doctors said.", "2020-05-06", "Hill Times")
 CITY = (A, B, C, D)
 CITY_NAMES = {A.id: "a", B.id: "b", C.id: "c", D.id: "d"}
-A1 = act(
-    A, "Gunmen shot dead 12 traders", "gunmen", "traders", at="Marrow", on=MARKET, mode="firearms", says="police"
-)
+A1 = act(A, "Gunmen shot dead 12 traders", "gunmen", "traders", at="Marrow", on=MARKET, mode="firearms", says="police")
 A2 = count(A, "12 traders", 12, about=A1.id, of="traders", at="Marrow", on=MARKET, says="police")
 B1 = act(B, "Monday's shooting at the market", "", "", at="Marrow", on=MARKET, mode="firearms")
 B2 = count(B, "the toll of Monday's shooting at the market to 14", 14, of=None, scope="cumulative", at="Marrow")
@@ -91,7 +89,9 @@ def test_one_night_dated_by_two_days_is_one() -> None:
 # One name, two villages in two provinces.
 HERE, THERE = place("Deren", 13.1, 12.2, "NGA"), place("Deren", 9.6, 8.1, "NGA")
 E = report("Raiders burned Deren in Esk province on Monday and killed nine herders, the mayor said.", "2020-05-05")
-F = report("Herders killed nine farmers at Deren in Ridge province on Monday, a priest said.", "2020-05-05", "Radio Esk")
+F = report(
+    "Herders killed nine farmers at Deren in Ridge province on Monday, a priest said.", "2020-05-05", "Radio Esk"
+)
 G = report("Nine people were killed at Deren, Esk province, the governor said.", "2020-05-06", "Hill Times")
 E1 = act(E, "Raiders burned Deren", "raiders", "Deren", at=HERE, on=MARKET, says="mayor")
 E2 = count(E, "killed nine herders", 9, about=E1.id, of="herders", at=HERE, on=MARKET, says="mayor")
