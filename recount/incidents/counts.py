@@ -75,6 +75,11 @@ class Statement(NamedTuple):
         """Words for who says it: the source that it quotes, not one that was found to be the same."""
         return self.counts[-1].name
 
+    @property
+    def toll(self) -> bool:
+        """Tells a running toll, which knows what was counted before."""
+        return any(count.toll for count in self.counts)
+
     def bears_out(self, value: float) -> bool:
         """Tell whether a value lies within what is said; about 100 allows a fifth to either side."""
         if self.low is None and self.high is None:

@@ -36,7 +36,8 @@ ONE_SPEAKER = 1.0
 """Points for what one speaker goes on to say."""
 ONE_MEASURE = 1.5
 """Points for another count right after a count of the same."""
-
+COUNTER = 2.5
+"""Points for what a speaker says of the other side right after a denial."""
 FLIGHT = "incident.flight"
 REACH, FLEE_DAYS = 4, 3
 """Sentences after a harm in which those who fled are told of, and days after it on which they began to flee."""
@@ -171,6 +172,7 @@ def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabu
     possible = all(claim.status == "possible" for claim in told.claims) and not together
     extra = ONE_SENTENCE * together + LEAD * (lead and not told.anchored) + ONE_SPEAKER * _one_speaker(earlier, told)
     extra += HEADLINE * (earlier.headline and min(told.sentences) <= min(earlier.sentences) + HEAD)
+    extra += COUNTER * _counters(earlier, told)
     extra += ONE_MEASURE * (between <= 1 and _counts_on(earlier, told))
     return found.points + (0.0 if possible else start + extra)
 
@@ -180,7 +182,7 @@ def _one_kind(earlier: Telling, told: Telling, together: bool, vocabulary: Vocab
         return True
     if not _beside_kinds(told, vocabulary) & earlier.kinds:
         return False
-    if _follows(earlier, told, vocabulary):
+    if _follows(earlier, told, vocabulary) or _in_abduction(earlier, told):
         return True
     return together and bool(not earlier.actors or not told.actors or earlier.actors & told.actors)
 
@@ -200,6 +202,24 @@ def _follows(earlier: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
         return not days or bool(days and earlier.days and -1 <= days.first - earlier.days.first <= FLEE_DAYS)
     same = told.days is None or (earlier.days is not None and told.days.gap(earlier.days) == 0)
     return told.attackers_act and same and not any(vocabulary.row(k) is None for k in told.kinds)
+
+
+def _in_abduction(earlier: Telling, told: Telling) -> bool:
+    """Tell harm to others in an abduction told right before: `A driver was shot dead.`"""
+    near = 0 <= min(told.sentences) - max(earlier.sentences) <= 2
+    same_day = told.days is None or told.days == earlier.days
+    places = lie_of_all(earlier.places, told.places) in {"same", "open"}
+    nobody = not told.actors or told.attackers_act or bool(told.actors & earlier.actors)
+    harm = "abduct" in earlier.modes and told.harm and told.moods == {"real"}
+    return harm and near and same_day and places and nobody
+
+
+def _counters(earlier: Telling, told: Telling) -> bool:
+    """Tell what a speaker who denied something goes on to say of others: `they shelled it themselves`."""
+    beside = min(told.sentences) - max(earlier.sentences) <= 1
+    real = "denied" in earlier.moods and told.moods == {"real"} and told.harm
+    apart = bool(earlier.actor_sides and told.actor_sides and not earlier.actor_sides & told.actor_sides)
+    return real and beside and apart and not told.places and bool(earlier.speakers) and bool(told.speakers)
 
 
 def _counts_on(earlier: Telling, told: Telling) -> bool:

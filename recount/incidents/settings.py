@@ -22,7 +22,7 @@ def settled(found: Sequence[Telling]) -> tuple[Telling, ...]:
     """Return the tellings of a report, each with its setting where it lacks a place or day of its own."""
     real = [told for told in found if "real" in told.moods and not told.background]
     news = [told for told in real if told.harm] or real
-    places, days = _places(news), _days(news)
+    places, days = _places(news) or _places(real), _days(news) or _days(real)
     return tuple(
         told if "meant" in told.moods or told.background
         else told._replace(
