@@ -151,8 +151,12 @@ def _best(group: Sequence[Statement], policy: IncidentPolicyRow) -> tuple[float 
 
 
 def _battle(sides: Mapping[Side | None, Sequence[Statement]]) -> bool:
-    """Tell whether the losses of both sides of a fight are counted, and nobody counts all of them in one."""
-    return {"state", "armed"} <= set(sides) and all(said.high == 0 for said in sides.get(None, ()))
+    """Tell whether the losses of both sides of a fight, or of a side and civilians, are counted, and by nobody in one.
+
+    Fighters and civilians are not added up: often they are the same dead, called otherwise.
+    """
+    apart = {"state", "armed"} <= set(sides) or ({"state", "civil"} <= set(sides) and "armed" not in sides)
+    return apart and all(said.high == 0 for said in sides.get(None, ()))
 
 
 def _totals(standing: Sequence[Statement]) -> list[Statement]:
@@ -162,7 +166,7 @@ def _totals(standing: Sequence[Statement]) -> list[Statement]:
         by_origin.setdefault(said.origin, []).append(said)
     found = [_in_all(group) for group in by_origin.values()]
     # Who counts none of one side, or only some who are far fewer than others count in all, has not counted everybody.
-    most = max((_size(said) for said in found if said.whole or said.side == "civil"), default=0)
+    most = max((_size(said) for said in found if said.whole or said.side in {"civil", None}), default=0)
     return [said for said in found if said.whole or _size(said) * SOME > most] or found
 
 
