@@ -20,6 +20,8 @@ __all__ = ["Count", "Statement", "counts", "current", "main_unit", "statements"]
 
 PLAIN = {"exact", "about"}
 """Qualifiers of a number that can be told as more: `more than` says something else."""
+LOST = re.compile(r"\b(?:lost|losing)(?: only| just)?$", re.IGNORECASE)
+"""What stands before a number of one's own dead: `the rebels said they had lost two men`."""
 OF_THOSE = re.compile(r" of (?:the|those|them)\b")
 """What stands behind a number that counts some of those known already."""
 OWN_WORDS = "publisher|"
@@ -106,7 +108,7 @@ def counts(
             continue
         around = passages[figure.report]
         words = words_of(figure.of or "")
-        late = figure.measure == "killed" and vocabulary.words["hurt"].intersection(words[-1:]) != frozenset()
+        late = figure.measure == "killed" and _died_later(figure, around, vocabulary)
         whole = not late and (not words or bool(vocabulary.words["whole"].intersection(words[-1:])))
         found.append(
             Count(
@@ -115,9 +117,9 @@ def counts(
                 name=around.called(figure.sources[-1] if figure.sources else None),
                 when=around.published or 0,
                 label="" if whole else words[-1].removesuffix("s"),
-                side=None if whole else _side(figure, vocabulary),
+                side=None if whole else _side(figure, around, vocabulary),
                 sums=figure.measure in vocabulary.sums,
-                partial=_of_some(figure, around) or vocabulary.has("partial", f"{figure.of} {figure.evidence.text}"),
+                partial=late or _of_some(figure, around) or vocabulary.has("partial", _counted_words(figure)),
                 toll=is_toll(figure, around, vocabulary) and figure.scope == "cumulative",
                 added=figure.qualifier in PLAIN and vocabulary.has("added", figure.printed.text),
                 late=late,
@@ -166,7 +168,10 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
         earlier = last.get(key)
         if earlier and "added_to_earlier" in statement.rules:
             statement = _raised(earlier, statement)
-        if earlier and statement.partial and not earlier.partial and _most(statement) <= _most(earlier):
+        late = all(count.late for count in statement.counts)
+        if earlier and late and earlier.when < statement.when and _most(statement) < _most(earlier):
+            statement = _raised(earlier, statement)._replace(partial=False, whole=earlier.whole)
+        elif earlier and statement.partial and not earlier.partial and _most(statement) <= _most(earlier):
             continue
         if earlier and earlier.when < statement.when:
             replaced.append((earlier, statement))
@@ -292,15 +297,27 @@ def _most(said: Statement) -> float:
     return said.best or said.low or said.high or 0
 
 
+def _counted_words(figure: Figure) -> str:
+    return f"{figure.of} {figure.evidence.text}"
+
+
+def _died_later(figure: Figure, around: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a death among the wounded: `one of the wounded died`, `a seventh soldier has died of wounds`."""
+    hurt = vocabulary.words["hurt"].intersection(words_of(figure.of or "")[-1:])
+    clause = around.report.text[figure.printed.start : figure.evidence.end].partition(",")[0]
+    return bool(hurt) or vocabulary.has("died_later", clause)
+
+
 def _of_some(figure: Figure, around: Passages) -> bool:
     """Tell a count of some who were told of before: `38 of the injured`."""
     return figure.part_of is None and OF_THOSE.match(around.report.text, figure.printed.end) is not None
 
 
-def _side(figure: Figure, vocabulary: Vocabulary) -> Side | None:
+def _side(figure: Figure, around: Passages, vocabulary: Vocabulary) -> Side | None:
     found = vocabulary.side_of_noun(figure.of or "")
-    if vocabulary.words["own_losses"].intersection(words_of(figure.of or "")):
-        return speaker_side(figure, vocabulary)
+    before = around.report.text[figure.evidence.start : figure.printed.start].rstrip()
+    if vocabulary.words["own_losses"].intersection(words_of(figure.of or "")) or LOST.search(before):
+        return speaker_side(figure, vocabulary, around.report.text) or found
     if found is None and vocabulary.words["attackers"].intersection(words_of(figure.of or "")):
         return "armed"
     return found or ("civil" if figure.population == "civilians" else None)

@@ -185,7 +185,7 @@ def _in_all(group: Sequence[Statement]) -> Statement:
         best=_sum_of(said.best for said in parts),
         high=_sum_of(said.high for said in parts),
         rules=("sum_of_sides", *(rule for said in parts for rule in said.rules)),
-        enemy=all(said.enemy for said in parts),
+        enemy=any(said.enemy for said in parts),
         counts=tuple(count for said in parts for count in said.counts),
     )
 

@@ -9,7 +9,17 @@ from typing import NamedTuple
 from recount.incidents.belligerents import speaker_side
 from recount.incidents.days import Days, days_of
 from recount.incidents.passages import Passages, place_names
-from recount.incidents.vocabulary import Mood, Side, Vocabulary, actor_key, actors_of, mood, targets_of, words_of
+from recount.incidents.vocabulary import (
+    Mood,
+    Side,
+    Vocabulary,
+    actor_key,
+    actors_of,
+    mood,
+    singular,
+    targets_of,
+    words_of,
+)
 from recount.records import Actor, AnyClaim, Event, Figure, Place
 
 __all__ = ["Telling", "is_spot", "is_toll", "is_windowed", "joined", "sum_up"]
@@ -116,7 +126,7 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         actors=frozenset(actor_key(actor) for actor in acting),
         actor_sides=_sides(acting, vocabulary),
         attackers_act=any(_attacker(actor.name, vocabulary) for actor in acting),
-        targets=frozenset(words[-1] for of in whom if (words := words_of(of))),
+        targets=frozenset(singular(words[-1]) for of in whom if (words := words_of(of))),
         target_sides=_sides(hit, vocabulary) | _counted_sides(told, vocabulary),
         attackers_hit=any(_attacker(words, vocabulary) for words in whom),
         modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),

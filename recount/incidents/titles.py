@@ -13,7 +13,6 @@ BEFORE, AFTER = 60, 60
 """Characters before a name, and behind a comma after it, in which an office is looked for."""
 WORDS = 6
 """Words there: longer than that an office is rarely told."""
-END = re.compile(r"[.;:!?\n“”\"]\s")
 CUT = re.compile(r"[,.;:!?\n“”\"]")
 HAVING, OF = re.compile(r"[’']s?$"), {"of", "for", "in"}
 REMEMBERED = 2_048
@@ -32,7 +31,7 @@ def _around(name: str, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     at = text.find(name) if name[:1].isupper() else -1
     if at < 0:
         return (), ()
-    before = END.split(text[max(0, at - BEFORE) : at].rstrip(" ,"))[-1]
+    before = CUT.split(text[max(0, at - BEFORE) : at].rstrip(" ,"))[-1]
     after = text[at + len(name) : at + len(name) + AFTER]
     behind = CUT.split(after[1:])[0] if after.startswith(",") else ""
     return _plain(before)[-WORDS:], _plain(behind)[:WORDS]
