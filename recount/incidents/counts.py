@@ -90,14 +90,13 @@ class Statement(NamedTuple):
 
 
 def counts(
-    figures: Iterable[Figure], origins: Mapping[str, str], passages: Mapping[str, Passages], vocabulary: Vocabulary,
+    figures: Sequence[Figure], origins: Mapping[str, str], passages: Mapping[str, Passages], vocabulary: Vocabulary,
     enemies: frozenset[str], acting: frozenset[Side],
 ) -> tuple[Count, ...]:  # fmt: skip
     """Return the figures of one measure that count something, in order of time; `enemies`: claims about an enemy.
 
     `acting` are the sides that are said to have done it.
     """
-    figures = tuple(figures)
     sides = {f.id: speaker_side(f, vocabulary, passages[f.report].report.text) for f in figures}
     speaking = set(sides.values())
     interested = {"state", "armed"} if {"state", "armed"} <= speaking else acting & {"state", "armed"}

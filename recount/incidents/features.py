@@ -85,6 +85,8 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
                 yield "next_day"
             elif apart <= 1:
                 yield "near_day" if apart else "same_day"
+            if apart == 0 and _other_in_all(one, other):
+                yield "other_act"
         else:
             yield "day_in_window"
     elif one.report != other.report and (gap := _report_gap(one, other)) is not None:
@@ -101,10 +103,23 @@ def _other_act(one: Telling, other: Telling) -> bool:
     """Tell whether what is told of two days that touch differs: in its way, or in both what it hit and its counts."""
     if one.loose_day or other.loose_day or "same_count" in count(one, other):
         return False
-    targets = one.targets and other.targets and not one.targets & other.targets
+    return "other_mode" in mode(one, other) or (_other_targets(one, other) and _other_counts(one, other))
+
+
+def _other_in_all(one: Telling, other: Telling) -> bool:
+    """Tell whether what is told of one day differs in its way and in what it hit and in its counts."""
+    denied = "denied" in one.moods | other.moods
+    other_way = "other_mode" in mode(one, other) and not denied
+    return other_way and _other_targets(one, other) and _other_counts(one, other)
+
+
+def _other_targets(one: Telling, other: Telling) -> bool:
+    return bool(one.targets and other.targets and not one.targets & other.targets)
+
+
+def _other_counts(one: Telling, other: Telling) -> bool:
     pairs = [(a, b) for a in one.bounds for b in other.bounds if a[0] == b[0]]
-    counts = pairs and not any(max(a[1], b[1]) <= min(a[2], b[2]) for a, b in pairs)
-    return bool("other_mode" in mode(one, other) or (targets and counts))
+    return bool(pairs) and not any(max(a[1], b[1]) <= min(a[2], b[2]) for a, b in pairs)
 
 
 def place(one: Telling, other: Telling) -> Iterator[str]:

@@ -74,6 +74,18 @@ def test_without_a_word_of_weapon_or_target_a_day_apart_is_still_two() -> None:
     assert len(fold((one, two), claims)) == 2
 
 
+def test_two_attacks_in_one_city_on_one_day_that_differ_in_all_are_two() -> None:
+    one = report("A car bomb killed 20 shoppers in Marrow on Monday, the mayor, Ana Oru of Esk, said.", "2020-05-05")
+    two = report("Gunmen shot dead three guards in Marrow on Monday. Ana Oru of Esk spoke.", "2020-05-05", "Radio Esk")
+    first = act(one, "car bomb", "", "shoppers", at="Marrow", on=MARKET, mode="explosives")
+    second = act(two, "Gunmen shot dead three guards", "gunmen", "guards", at="Marrow", on=MARKET, mode="firearms")
+    claims = (
+        first, count(one, "killed 20 shoppers", 20, about=first.id, of="shoppers", at="Marrow", on=MARKET),
+        second, count(two, "shot dead three guards", 3, about=second.id, of="guards", at="Marrow", on=MARKET),
+    )  # fmt: skip
+    assert len(fold((one, two), claims)) == 2
+
+
 def test_one_night_dated_by_two_days_is_one() -> None:
     one = report("Rebels attacked the barracks of Marrow on Monday night, killing six soldiers.", "2020-05-05")
     two = report("Rebels attacked the barracks of Marrow early on Tuesday and killed six.", "2020-05-06", "Radio Esk")
