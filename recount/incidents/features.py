@@ -137,7 +137,7 @@ def place(one: Telling, other: Telling) -> Iterator[str]:
 
 def _shared_ground(one: Telling, other: Telling) -> bool:
     """Tell whether what is hit in one lies where the other happened, or where what it hit lies."""
-    places = [{name for place in told.places for name in place_names(place.name)} for told in (one, other)]
+    places = [{name for place in told.places for name in _names(place)} for told in (one, other)]
     return bool((one.grounds | places[0]) & (other.grounds | places[1]) and (one.grounds | other.grounds))
 
 
@@ -152,11 +152,16 @@ def _setting(one: Telling, other: Telling) -> Iterator[str]:
         yield "named_place"
 
 
+def _names(place: Place) -> frozenset[str]:
+    """Return the words of a place as its report spells it."""
+    return place_names(place.text) or place_names(place.name)
+
+
 def _named(places: Iterable[Place], told: Telling) -> bool:
     """Tell whether the report of a telling without a place names one of the places."""
     if told.places:
         return False
-    names = (place_names(place.name) for place in places if place.precision in CLOSE)
+    names = (_names(place) for place in places if place.precision in CLOSE)
     return any(words and words <= told.story for words in names)
 
 

@@ -256,14 +256,17 @@ def is_windowed(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> b
     if vocabulary.kind_of(figure) == "incident.flight":
         return False
     days, around = days_of(figure.time), _around(figure, passages)
-    if days is not None and (days.period or (_of_a_week(figure) and not figure.about)):
+    if days is not None and (days.period or (_of_a_week(figure, passages) and not figure.about)):
         return True
     since = vocabulary.has("since", around) and not vocabulary.has("toll", around)
     return figure.scope == "cumulative" and (since or vocabulary.has("window", around))
 
 
-def _of_a_week(figure: Figure) -> bool:
-    return figure.time is not None and figure.time.precision == "week"
+def _of_a_week(figure: Figure, passages: Passages) -> bool:
+    """Tell a count of a week: that its own sentence says so, and it does not go on from what happened in it."""
+    if figure.time is None or figure.time.precision != "week":
+        return False
+    return passages.sentence(figure.time.span.start) == passages.sentence(figure.evidence.start)
 
 
 def _mere_count(claim: AnyClaim) -> bool:
