@@ -167,9 +167,11 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
         earlier = last.get(key)
         if earlier and "added_to_earlier" in statement.rules:
             statement = _raised(earlier, statement)
-        late = all(count.late for count in statement.counts)
-        if earlier and late and earlier.when < statement.when and _most(statement) < _most(earlier):
-            statement = _raised(earlier, statement)._replace(partial=False, whole=earlier.whole)
+        if all(count.late for count in statement.counts):
+            earlier = earlier or last.get((statement.origin, None))
+            if earlier and earlier.when < statement.when and _most(statement) < _most(earlier):
+                statement = _raised(earlier, statement)._replace(side=earlier.side, partial=False, whole=earlier.whole)
+                key = (statement.origin, statement.side)
         elif earlier and statement.partial and not earlier.partial and _most(statement) <= _most(earlier):
             continue
         if earlier and earlier.when < statement.when:

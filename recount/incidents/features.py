@@ -137,8 +137,10 @@ def place(one: Telling, other: Telling) -> Iterator[str]:
 
 def _shared_ground(one: Telling, other: Telling) -> bool:
     """Tell whether what is hit in one lies where the other happened, or where what it hit lies."""
+    if not (one.grounds or other.grounds):
+        return False
     places = [{name for place in told.places for name in _names(place)} for told in (one, other)]
-    return bool((one.grounds | places[0]) & (other.grounds | places[1]) and (one.grounds | other.grounds))
+    return bool((one.grounds | places[0]) & (other.grounds | places[1]))
 
 
 def _setting(one: Telling, other: Telling) -> Iterator[str]:

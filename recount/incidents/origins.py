@@ -30,6 +30,8 @@ class Voice(NamedTuple):
     """Those of its words that say what somebody is: governor, mayor, army."""
     nameless: bool
     """Called by office alone: `the mayor`, `Marrow's information minister`."""
+    where: frozenset[str]
+    """Of what or whom the office is, as far as that is told: `marrow`."""
     kind: str
     """`publisher`, `cited`, `crowd` or `speaker`."""
 
@@ -135,7 +137,9 @@ def _voice_of(name: str, words: Iterable[str], home: str, kind: str, vocabulary:
     telling = frozenset(words)
     offices = frozenset(word for word in telling if word in vocabulary.noun_kinds)
     nameless = name.islower() or singular(name.split()[-1]) in vocabulary.noun_kinds
-    return Voice(name, telling, home, offices, nameless, kind)
+    named = {singular(HAVING.sub("", word.lower())) for word in name.split() if word[:1].isupper()}
+    where = telling & named if nameless else telling - named
+    return Voice(name, telling, home, offices, nameless, where - offices, kind)
 
 
 def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -157,7 +161,9 @@ def _one_voice(one: Voice, other: Voice) -> bool:
         return True
     nameless = one.nameless or other.nameless
     shared = one.words & other.words
-    return one.words <= other.words or other.words <= one.words or (nameless and bool(shared & one.offices))
+    elsewhere = (one.where - other.words) and (other.where - one.words)
+    by_office = nameless and not elsewhere and bool(shared & one.offices)
+    return one.words <= other.words or other.words <= one.words or by_office
 
 
 def _key(voice: Voice) -> str:
