@@ -115,7 +115,7 @@ def counts(
                 origin=origins[figure.id],
                 name=around.called(figure.sources[-1] if figure.sources else None),
                 when=around.published or 0,
-                label="" if whole else words[-1].removesuffix("s"),
+                label="" if whole or not words else words[-1].removesuffix("s"),
                 side=None if whole else _side(figure, around, vocabulary),
                 sums=figure.measure in vocabulary.sums,
                 partial=late or _of_some(figure, around) or vocabulary.has("partial", _counted_words(figure)),

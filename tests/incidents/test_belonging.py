@@ -83,6 +83,13 @@ def test_late_deaths_are_added_to_what_their_source_had_counted() -> None:
     assert the_one((RAID, later), (ATTACK, first, attack, died)).figures["killed"].best == 13
 
 
+def test_a_late_death_of_whom_is_not_told_is_one_all_the_same() -> None:
+    later = report("Another died of wounds from Monday's attack on Marrow, police said.", "2020-05-08")
+    attack = act(later, "attack on Marrow", "", "Marrow", at=PLACE, on=DAY)
+    died = count(later, "Another died of wounds", 1, says="police")
+    assert the_one((later,), (attack, died)).figures["killed"].best == 1
+
+
 def test_bodies_that_were_found_are_no_rival_of_a_whole() -> None:
     later = report("Five bodies were found in Marrow. Twelve people died there on Monday.", "2020-05-07", "Radio Esk")
     bodies = count(later, "Five bodies were found", 5, of="bodies", at=PLACE)
