@@ -22,7 +22,7 @@ PLAIN = {"exact", "about"}
 """Qualifiers of a number that can be told as more: `more than` says something else."""
 LOST = re.compile(r"\b(?:lost|losing)(?: only| just)?$", re.IGNORECASE)
 """What stands before a number of one's own dead: `the rebels said they had lost two men`."""
-OF_THOSE = re.compile(r" of (?:the|those|them)\b")
+OF_THOSE = re.compile(r" of (?:the|those)(?: \w+)? (?:injured|wounded|dead|killed|victims|casualties|bodies)\b")
 """What stands behind a number that counts some of those known already."""
 OWN_WORDS = "publisher|"
 """How the key of an origin begins that is the report itself."""

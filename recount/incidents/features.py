@@ -251,7 +251,8 @@ def _report_gap(one: Telling, other: Telling) -> int | None:
 
 def _answered(one: Telling, other: Telling) -> bool:
     """Tell whether the other is what was done to those who act in the first: a pursuit, and no battle of two sides."""
-    struck_back = other.attackers_hit or other.target_sides == {"armed"}
+    known = one.attackers_act or "armed" in one.actor_sides
+    struck_back = other.attackers_hit or (known and other.target_sides == {"armed"})
     by_state = "state" in other.actor_sides | other.speaker_sides
     attack = not one.attackers_hit and "state" not in one.actor_sides and "armed" not in one.target_sides
     return attack and struck_back and by_state and "state" not in one.target_sides

@@ -217,7 +217,7 @@ def _in_abduction(earlier: Telling, told: Telling) -> bool:
     same_day = told.days is None or told.days == earlier.days
     places = lie_of_all(earlier.places, told.places) in {"same", "open"}
     nobody = not told.actors or told.attackers_act or bool(told.actors & earlier.actors)
-    harm = "abduct" in earlier.modes and told.harm and told.moods == {"real"}
+    harm = "abduct" in earlier.modes and "arrest" not in earlier.modes and told.harm and told.moods == {"real"}
     return harm and near and same_day and places and nobody
 
 

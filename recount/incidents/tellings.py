@@ -231,13 +231,15 @@ def _whole(figure: Figure, passages: Passages, vocabulary: Vocabulary) -> tuple[
 
 
 def is_spot(place: Place, vocabulary: Vocabulary) -> bool:
-    """Tell a spot in a town, a street or market, that is located nowhere: it is no other place than its town."""
+    """Tell a spot in a town, a street or market, that is located nowhere: it is no other place than its town.
+
+    The word for it stands last, or first: `Hotel Marrow`.
+    """
     words = words_of(place.name)
     return (
         place.latitude is None
         and place.precision != "country"
-        and words[-1:] != ()
-        and words[-1] in vocabulary.words["spot"]
+        and bool(vocabulary.words["spot"].intersection((*words[:1], *words[-1:])))
     )
 
 
