@@ -146,10 +146,10 @@ def _actors(account: Account, vocabulary: Vocabulary) -> Iterator[Contradiction]
         plain = vocabulary.words["attackers"].intersection(words_of(actor.name)) or actor_key(actor) in hit
         if plain or (side not in {"state", "armed"} and not actor.id and not actor.name[:1].isupper()):
             continue
-        name = _group(actor.name)
-        key = actor.id or actor_key_of(name)
+        group = _group(actor.name)
+        key = actor.id or actor_key_of(group)
         named.setdefault(key, []).append(claim)
-        words.setdefault(key, name)
+        words.setdefault(key, group)
         sides[key] = side
     values = [_variant(words[key], claims, account.voice) for key, claims in named.items()]
     values += [

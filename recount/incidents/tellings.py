@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from recount.incidents.belligerents import speaker_side
 from recount.incidents.days import Days, days_of
@@ -102,10 +102,7 @@ class Telling(NamedTuple):
 def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Telling:
     """Return what the claims of one report say together."""
     told = tuple(sorted(claims, key=lambda claim: (claim.evidence.start, claim.id)))
-    acting = [actor for claim in told for actor in actors_of(claim)]
-    hit = [actor for claim in told for actor in targets_of(claim)]
     figures = [claim for claim in told if isinstance(claim, Figure) and claim.unit == "people"]
-    whom = [*(actor.name for actor in hit), *(c.of or "" for c in told if isinstance(c, Figure))]
     sentences = frozenset(passages.sentence(claim.evidence.start) for claim in told)
     kinds = frozenset(map(vocabulary.kind_of, told))
     return Telling(
@@ -120,15 +117,9 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         risen=_risen(figures, passages, vocabulary),
         places=_places(told, vocabulary),
         loose_place=not any(claim.place or claim.origin for claim in told if not _mere_count(claim)),
-        grounds=frozenset(name for actor in hit for name in _ground(actor)),
         setting=(),
         setting_days=None,
-        actors=frozenset(actor_key(actor) for actor in acting),
-        actor_sides=_sides(acting, vocabulary),
-        attackers_act=any(_attacker(actor.name, vocabulary) for actor in acting),
-        targets=frozenset(singular(words[-1]) for of in whom if (words := words_of(of))),
-        target_sides=_sides(hit, vocabulary) | _counted_sides(told, vocabulary),
-        attackers_hit=any(_attacker(words, vocabulary) for words in whom),
+        **_parties(told, vocabulary),
         modes=frozenset(claim.mode for claim in told if isinstance(claim, Event) and claim.mode),
         counts=frozenset((f.measure, value) for f in figures for value in (f.best, f.low, f.high) if value),
         bounds=tuple((f.measure, f.low or 0, f.high or float("inf")) for f in figures if not f.part_of),
@@ -143,6 +134,22 @@ def sum_up(claims: Iterable[AnyClaim], passages: Passages, vocabulary: Vocabular
         separate=any(vocabulary.has("separate", passages.sentence_text(at)) for at in sentences),
         headline=any(passages.in_headline(claim.evidence.start) for claim in told),
     )
+
+
+def _parties(told: Sequence[AnyClaim], vocabulary: Vocabulary) -> dict[str, Any]:
+    """Return the fields of a telling about who acts and who is hit."""
+    acting = [actor for claim in told for actor in actors_of(claim)]
+    hit = [actor for claim in told for actor in targets_of(claim)]
+    whom = [*(actor.name for actor in hit), *(c.of or "" for c in told if isinstance(c, Figure))]
+    return {
+        "grounds": frozenset(name for actor in hit for name in _ground(actor)),
+        "actors": frozenset(actor_key(actor) for actor in acting),
+        "actor_sides": _sides(acting, vocabulary),
+        "attackers_act": any(_attacker(actor.name, vocabulary) for actor in acting),
+        "targets": frozenset(singular(words[-1]) for of in whom if (words := words_of(of))),
+        "target_sides": _sides(hit, vocabulary) | _counted_sides(told, vocabulary),
+        "attackers_hit": any(_attacker(words, vocabulary) for words in whom),
+    }
 
 
 def joined(one: Telling, other: Telling) -> Telling:
