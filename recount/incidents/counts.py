@@ -46,6 +46,8 @@ class Count(NamedTuple):
     partial: bool
     """Counted by somebody who sees but a part: bodies in a morgue, the wounded of one hospital."""
     late: bool
+    """Somebody who died later than others: more than those whom his source counted before."""
+    of_hurt: bool
     """One of the wounded who died: not known to be more than those who were counted with him."""
     headline: bool
     enemy: bool
@@ -118,10 +120,11 @@ def counts(
                 label="" if whole or not words else words[-1].removesuffix("s"),
                 side=None if whole else _side(figure, around, vocabulary),
                 sums=figure.measure in vocabulary.sums,
-                partial=late or _of_some(figure, around) or vocabulary.has("partial", _counted_words(figure)),
+                partial=_of_some(figure, around) or vocabulary.has("partial", _counted_words(figure)),
                 toll=is_toll(figure, around, vocabulary) and figure.scope == "cumulative",
                 added=figure.qualifier in PLAIN and vocabulary.has("added", figure.printed.text),
                 late=late,
+                of_hurt=late and bool(vocabulary.words["hurt"].intersection(words[-1:])),
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
@@ -185,11 +188,11 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
 def _without_mere_parts(found: Sequence[Count]) -> list[Count]:
     """Leave out parts of a whole that somebody else tells, and late deaths where their report counts the others."""
     origin_of = {count.figure.id: count.origin for count in found}
-    counting = {count.figure.report for count in found if not count.late}
+    counting = {count.figure.report for count in found if not count.of_hurt}
     return [
         count for count in found
         if origin_of.get(count.figure.part_of or "", count.origin) == count.origin
-        and not (count.late and count.figure.report in counting)
+        and not (count.of_hurt and count.figure.report in counting)
     ]  # fmt: skip
 
 

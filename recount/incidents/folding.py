@@ -151,12 +151,11 @@ def _best(group: Sequence[Statement], policy: IncidentPolicyRow) -> tuple[float 
 
 
 def _battle(sides: Mapping[Side | None, Sequence[Statement]]) -> bool:
-    """Tell whether the losses of both sides of a fight, or of a side and civilians, are counted, and by nobody in one.
+    """Tell whether the losses of both sides of a fight are counted, and nobody counts all of them in one.
 
-    Fighters and civilians are not added up: often they are the same dead, called otherwise.
+    A side and civilians are not added up: often they are the same dead, called otherwise.
     """
-    apart = {"state", "armed"} <= set(sides) or ({"state", "civil"} <= set(sides) and "armed" not in sides)
-    return apart and all(said.high == 0 for said in sides.get(None, ()))
+    return {"state", "armed"} <= set(sides) and all(said.high == 0 for said in sides.get(None, ()))
 
 
 def _totals(standing: Sequence[Statement]) -> list[Statement]:
@@ -191,11 +190,11 @@ def _in_all(group: Sequence[Statement]) -> Statement:
 
 
 def _added_up(ranges: Sequence[_Range]) -> _Range:
-    """Return the sum over sides, where nobody counts them together; one that only its enemy counts adds to the top."""
+    """Return the sum over sides, where nobody counts them together; the lowest without those only an enemy counts."""
     if len(ranges) <= 1:
         return ranges[0] if ranges else _Range(None, None, None, (), "")
     firm = [found for found in ranges if "enemy_only" not in found.rules] or ranges
-    low, best, high = (_sum_of(r.low for r in firm), _sum_of(r.best for r in firm), _sum_of(r.high for r in ranges))
+    low, best, high = (_sum_of(r.low for r in firm), _sum_of(r.best for r in ranges), _sum_of(r.high for r in ranges))
     rules = ("sum_of_sides", *(rule for r in ranges for rule in r.rules))
     return _Range(low, best, high, rules, " | ".join(r.words for r in ranges))
 
