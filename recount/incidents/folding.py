@@ -165,7 +165,7 @@ def _totals(standing: Sequence[Statement]) -> list[Statement]:
         by_origin.setdefault(said.origin, []).append(said)
     found = [_in_all(group) for group in by_origin.values()]
     # Who counts none of one side, or only some who are far fewer than others count in all, has not counted everybody.
-    most = max((_size(said) for said in found if said.whole or said.side in {"civil", None}), default=0)
+    most = max((_size(said) for said in found if said.whole or said.side == "civil"), default=0)
     return [said for said in found if said.whole or _size(said) * SOME > most] or found
 
 

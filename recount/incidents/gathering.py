@@ -38,7 +38,7 @@ ONE_MEASURE = 1.5
 """Points for another count right after a count of the same."""
 COUNTER = 2.5
 """Points for what a speaker says of the other side right after a denial."""
-FLIGHT, CUSTODY = "incident.flight", "incident.custody"
+FLIGHT = "incident.flight"
 REACH, FLEE_DAYS = 4, 3
 """Sentences after a harm in which those who fled are told of, and days after it on which they began to flee."""
 FLED = 2.0
@@ -184,14 +184,7 @@ def _one_kind(earlier: Telling, told: Telling, together: bool, vocabulary: Vocab
         return False
     if _follows(earlier, told, vocabulary) or _in_abduction(earlier, told):
         return True
-    if _arrests(earlier) or _arrests(told):
-        return False
     return together and bool(not earlier.actors or not told.actors or earlier.actors & told.actors)
-
-
-def _arrests(told: Telling) -> bool:
-    """Tell arrests alone: they answer an attack, or go with it, and are another act."""
-    return told.kinds == {CUSTODY} and ("arrest" in told.modes or any(b[0] == "detained" for b in told.bounds))
 
 
 def _beside_kinds(told: Telling, vocabulary: Vocabulary) -> set[str]:

@@ -39,14 +39,6 @@ def test_those_displaced_at_another_time_are_not() -> None:
     assert all("displaced" not in one.figures for one in found if "killed" in one.figures)
 
 
-def test_arrests_over_an_attack_are_another_act() -> None:
-    text = report("Police arrested 12 men over the attack on Marrow on Monday.")
-    arrest = act(text, "Police arrested 12 men", "police", "men", kind="police", type="COERCE", mode="arrest")
-    held = count(text, "12 men", 12, measure="detained", about=arrest.id, of="men")
-    attack = act(text, "attack on Marrow", "", "Marrow", at=PLACE, on=DAY)
-    assert len(fold((text,), (arrest, held, attack))) == 2
-
-
 def test_a_report_about_one_place_and_day_need_not_repeat_them() -> None:
     one = report("Police shot two marchers in Marrow on Monday. Some 85 people were arrested.", "2020-05-05")
     two = report(
