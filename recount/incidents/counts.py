@@ -95,10 +95,7 @@ def counts(
     figures: Sequence[Figure], origins: Mapping[str, str], passages: Mapping[str, Passages], vocabulary: Vocabulary,
     enemies: frozenset[str], acting: frozenset[Side],
 ) -> tuple[Count, ...]:  # fmt: skip
-    """Return the figures of one measure that count something, in order of time; `enemies`: claims about an enemy.
-
-    `acting` are the sides that are said to have done it.
-    """
+    """Return the figures of one measure that count, in order of time; `enemies`: of an enemy; `acting`: who did it."""
     sides = {f.id: speaker_side(f, vocabulary, passages[f.report].report.text) for f in figures}
     speaking = set(sides.values())
     interested = {"state", "armed"} if {"state", "armed"} <= speaking else acting & {"state", "armed"}
