@@ -79,8 +79,8 @@ def the_one(casebook: Casebook, name: str, kinds: Iterable[str] = ()) -> Found:
     what = " or ".join(wanted) or "record"
     if not found:
         raise UsageError(
-            f"{casebook.place}: no {what} has an id that begins with {name!r}; `recount reports` and `recount "
-            "claims` list them"
+            f"{casebook.place}: no {what} has an id that begins with {name!r}; `recount reports`, `recount "
+            "claims` and `recount incidents` list them"
         )
     if len(found) > 1:
         names = ", ".join(f.id for f in found[:5])

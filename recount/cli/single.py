@@ -33,7 +33,7 @@ from recount.records import AnyClaim, Event, Figure, Report, Source
 if TYPE_CHECKING:
     from recount.casebook import Listed
 
-__all__ = ["claim_view", "report_view"]
+__all__ = ["claim_view", "in_context", "report_view"]
 
 AROUND = 400
 """Characters of the text that are shown before and after the evidence."""
@@ -50,7 +50,7 @@ def claim_view(listed: Listed, report: Report, colour: bool) -> RenderableType:
         title.append(f" {amount(claim)} {one_line(counted(claim))}")
     facts = (kind(claim), STATUS_WORDS[claim.status], VERDICTS[listed.verdict], "corrected" if listed.corrected else "")
     title.append("\n" + " · ".join(filter(None, facts)), style="not bold dim")
-    text = Padding(_in_context(claim, report.text, colour), (1, 0, 1, 2))
+    text = Padding(in_context(claim, report.text, colour), (1, 0, 1, 2))
     return Group(title, text, _fields(_claim_facts(claim)), Text(), _fields(_report_facts(report)), Text())
 
 
@@ -60,6 +60,20 @@ def report_view(report: Report) -> RenderableType:
     return Group(
         title, _fields(_report_facts(report)), Padding(Text(visible(report.text), overflow="fold"), (1, 0, 1, 2))
     )
+
+
+def in_context(claim: AnyClaim, text: str, colour: bool, around: int = AROUND) -> Text:
+    """Return the evidence with the text around it, marked by looks or, without colour, by brackets."""
+    start, end = claim.evidence.start, claim.evidence.end
+    first, last = _edge(text, start - around, -1), _edge(text, end + around, 1)
+    shown = Text("… " if first > 0 else "", style="dim", overflow="fold")
+    shown.append(visible(text[first:start]), style="dim")
+    shown.append("" if colour else "[[")
+    for a, b, style in _pieces(claim, start, end):
+        shown.append(visible(text[a:b]), style=style)
+    shown.append("" if colour else "]]")
+    shown.append(visible(text[end:last]) + (" …" if last < len(text) else ""), style="dim")
+    return shown
 
 
 def _claim_facts(claim: AnyClaim) -> Iterable[tuple[str, str]]:
@@ -101,20 +115,6 @@ def _fields(facts: Iterable[tuple[str, str]]) -> Table:
         if words:
             table.add_row(label, Text(one_line(words)))
     return table
-
-
-def _in_context(claim: AnyClaim, text: str, colour: bool) -> Text:
-    """Return the evidence with the text around it, marked by looks or, without colour, by brackets."""
-    start, end = claim.evidence.start, claim.evidence.end
-    first, last = _edge(text, start - AROUND, -1), _edge(text, end + AROUND, 1)
-    shown = Text("… " if first > 0 else "", style="dim", overflow="fold")
-    shown.append(visible(text[first:start]), style="dim")
-    shown.append("" if colour else "[[")
-    for a, b, style in _pieces(claim, start, end):
-        shown.append(visible(text[a:b]), style=style)
-    shown.append("" if colour else "]]")
-    shown.append(visible(text[end:last]) + (" …" if last < len(text) else ""), style="dim")
-    return shown
 
 
 def _pieces(claim: AnyClaim, start: int, end: int) -> Iterable[tuple[int, int, str]]:

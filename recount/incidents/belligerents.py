@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from recount.incidents.titles import office_beside
 from recount.incidents.vocabulary import Side, Vocabulary, words_of
 from recount.records import AnyClaim, Event, Figure
 
@@ -18,12 +19,17 @@ def enemy_claims(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> frozense
     return frozenset(figure.id for figure in figures if _of_enemy(figure, events, vocabulary))
 
 
-def speaker_side(claim: AnyClaim, vocabulary: Vocabulary) -> Side | None:
-    """Return the side of whoever says it, if that is a party that can fight; a ministry can publish itself."""
+def speaker_side(claim: AnyClaim, vocabulary: Vocabulary, text: str = "") -> Side | None:
+    """Return the side of whoever says it, if that is a party that can fight; a ministry can publish itself.
+
+    In `text`, that of the report, the office of somebody named is looked for.
+    """
     source = claim.sources[-1] if claim.sources else None
     if source is None or (source.role != "speaker" and vocabulary.has("outlet", source.name)):
         return None
     side = vocabulary.side_of_noun(source.name)
+    if side is None and text:
+        side = vocabulary.side_of_noun(" ".join(office_beside(source.name, text, vocabulary)))
     return side if side in {"state", "armed"} else None
 
 

@@ -46,7 +46,7 @@ def _blocks(telling: Telling, text: str, common: Counter[str]) -> Iterator[Block
     whens = _weeks(telling)
     for kind in telling.kinds:
         yield kind, "text", text
-        for place in telling.places:
+        for place in telling.places or telling.setting:
             yield kind, "place", place_key(place)
             cell = grid(place)
             if cell:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from recount.incidents.counts import Statement
 from recount.incidents.days import days_of, iso
 from recount.incidents.folding import Folded, amount_words
-from recount.incidents.vocabulary import Vocabulary, actor_key, mood, words_of
+from recount.incidents.passages import Passages
+from recount.incidents.vocabulary import Vocabulary, actor_key, actor_key_of, mood, words_of
 from recount.incidents.where import lie, place_key
 from recount.records import AnyClaim, Contradiction, Event, Figure, Place, Variant
 
 __all__ = ["Account", "contradictions"]
+
+OF_GROUP = re.compile(r"^[a-z][\w’' -]{0,40}? of (?:the )?(?:so-called )?([A-Z].*)$")
+"""Some of a group, called by a common noun."""
 
 Voice = Callable[[AnyClaim], str]
 
@@ -24,8 +29,7 @@ class Account(NamedTuple):
     accusations: tuple[Event, ...]
     """Accusations and denials told beside it, in the same reports."""
     folded: Mapping[str, Folded]
-    names: Mapping[str, str]
-    """Words for each origin."""
+    passages: Mapping[str, Passages]
     origins: Mapping[str, str]
     """Origin of each claim."""
 
@@ -33,7 +37,7 @@ class Account(NamedTuple):
         """Return the words for whoever says it."""
         if isinstance(claim, Event) and claim.type in {"ACCUSE", "REJECT"} and claim.actor:
             return claim.actor.name
-        return claim.sources[-1].name if claim.sources else self.names[self.origins[claim.id]]
+        return self.passages[claim.report].called(claim.sources[-1] if claim.sources else None)
 
 
 def contradictions(account: Account, vocabulary: Vocabulary) -> tuple[Contradiction, ...]:
@@ -142,9 +146,10 @@ def _actors(account: Account, vocabulary: Vocabulary) -> Iterator[Contradiction]
         plain = vocabulary.words["attackers"].intersection(words_of(actor.name)) or actor_key(actor) in hit
         if plain or (side not in {"state", "armed"} and not actor.id and not actor.name[:1].isupper()):
             continue
-        key = actor_key(actor)
+        group = _group(actor.name)
+        key = actor.id or actor_key_of(group)
         named.setdefault(key, []).append(claim)
-        words.setdefault(key, actor.name)
+        words.setdefault(key, group)
         sides[key] = side
     values = [_variant(words[key], claims, account.voice) for key, claims in named.items()]
     values += [
@@ -155,6 +160,12 @@ def _actors(account: Account, vocabulary: Vocabulary) -> Iterator[Contradiction]
     rivals = any(_rivals(a, b, sides) for a in named for b in named if a < b)
     if rivals or any(str(value.value).startswith("not ") for value in values):
         yield Contradiction(field="actor", values=tuple(values))
+
+
+def _group(name: str) -> str:
+    """Return the group whose members are named: `bandits of the so-called Esk Front` are of the Esk Front."""
+    found = OF_GROUP.match(name)
+    return found[1] if found else name
 
 
 def _rivals(one: str, other: str, sides: Mapping[str, str | None]) -> bool:

@@ -6,6 +6,7 @@ are never added to it, parts without a whole are added up; `two more` is added t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,10 @@ __all__ = ["Count", "Statement", "counts", "current", "main_unit", "statements"]
 
 PLAIN = {"exact", "about"}
 """Qualifiers of a number that can be told as more: `more than` says something else."""
+LOST = re.compile(r"\b(?:lost|losing)(?: only| just)?$", re.IGNORECASE)
+"""What stands before a number of one's own dead: `the rebels said they had lost two men`."""
+OF_THOSE = re.compile(r" of (?:the|those)(?: \w+)? (?:injured|wounded|dead|killed|victims|casualties|bodies)\b")
+"""What stands behind a number that counts some of those known already."""
 OWN_WORDS = "publisher|"
 """How the key of an origin begins that is the report itself."""
 
@@ -40,6 +45,10 @@ class Count(NamedTuple):
     """Its measure is one of which parts are added up."""
     partial: bool
     """Counted by somebody who sees but a part: bodies in a morgue, the wounded of one hospital."""
+    late: bool
+    """Somebody who died later than others: more than those whom his source counted before."""
+    of_hurt: bool
+    """One of the wounded who died: not known to be more than those who were counted with him."""
     headline: bool
     enemy: bool
     doubted: bool
@@ -70,6 +79,11 @@ class Statement(NamedTuple):
         """Words for who says it: the source that it quotes, not one that was found to be the same."""
         return self.counts[-1].name
 
+    @property
+    def toll(self) -> bool:
+        """Tells a running toll, which knows what was counted before."""
+        return any(count.toll for count in self.counts)
+
     def bears_out(self, value: float) -> bool:
         """Tell whether a value lies within what is said; about 100 allows a fifth to either side."""
         if self.low is None and self.high is None:
@@ -78,15 +92,12 @@ class Statement(NamedTuple):
 
 
 def counts(
-    figures: Iterable[Figure], origins: Mapping[str, str], passages: Mapping[str, Passages], vocabulary: Vocabulary,
+    figures: Sequence[Figure], origins: Mapping[str, str], passages: Mapping[str, Passages], vocabulary: Vocabulary,
     enemies: frozenset[str], acting: frozenset[Side],
 ) -> tuple[Count, ...]:  # fmt: skip
-    """Return the figures of one measure that count something, in order of time; `enemies`: claims about an enemy.
-
-    `acting` are the sides that are said to have done it.
-    """
-    figures = tuple(figures)
-    speaking = {speaker_side(figure, vocabulary) for figure in figures}
+    """Return the figures of one measure that count, in order of time; `enemies`: of an enemy; `acting`: who did it."""
+    sides = {f.id: speaker_side(f, vocabulary, passages[f.report].report.text) for f in figures}
+    speaking = set(sides.values())
     interested = {"state", "armed"} if {"state", "armed"} <= speaking else acting & {"state", "armed"}
     unit = main_unit(figures)
     found = []
@@ -95,23 +106,26 @@ def counts(
             continue
         around = passages[figure.report]
         words = words_of(figure.of or "")
-        whole = not words or bool(vocabulary.words["whole"].intersection(words[-1:]))
+        late = figure.measure == "killed" and _died_later(figure, around, vocabulary)
+        whole = not late and (not words or bool(vocabulary.words["whole"].intersection(words[-1:])))
         found.append(
             Count(
                 figure=figure,
                 origin=origins[figure.id],
-                name=figure.sources[-1].name if figure.sources else "the report",
+                name=around.called(figure.sources[-1] if figure.sources else None),
                 when=around.published or 0,
-                label="" if whole else words[-1].removesuffix("s"),
-                side=None if whole else _side(figure, vocabulary),
+                label="" if whole or not words else words[-1].removesuffix("s"),
+                side=None if whole else _side(figure, around, vocabulary),
                 sums=figure.measure in vocabulary.sums,
-                partial=vocabulary.has("partial", f"{figure.of} {figure.evidence.text}"),
+                partial=_of_some(figure, around) or vocabulary.has("partial", _counted_words(figure)),
                 toll=is_toll(figure, around, vocabulary) and figure.scope == "cumulative",
                 added=figure.qualifier in PLAIN and vocabulary.has("added", figure.printed.text),
+                late=late,
+                of_hurt=late and bool(vocabulary.words["hurt"].intersection(words[-1:])),
                 headline=around.in_headline(figure.printed.start),
                 enemy=figure.id in enemies,
                 doubted=figure.status == "possible",
-                interested=speaker_side(figure, vocabulary) in interested,
+                interested=sides[figure.id] in interested,
             )
         )
     return tuple(sorted(found, key=lambda count: (count.when, count.figure.report, count.figure.printed.start)))
@@ -130,7 +144,7 @@ def statements(found: Sequence[Count]) -> tuple[Statement, ...]:
     """
     result: list[Statement] = []
     by_report: dict[str, list[Count]] = {}
-    for count in found:
+    for count in _without_mere_parts(found):
         by_report.setdefault(count.figure.report, []).append(count)
     for of_report in by_report.values():
         in_body = _without_parts_of_toll([count for count in of_report if not count.headline] or of_report)
@@ -153,12 +167,30 @@ def current(said: Iterable[Statement]) -> tuple[tuple[Statement, ...], tuple[tup
         earlier = last.get(key)
         if earlier and "added_to_earlier" in statement.rules:
             statement = _raised(earlier, statement)
+        if all(count.late for count in statement.counts):
+            earlier = earlier or last.get((statement.origin, None))
+            if earlier and earlier.when < statement.when and _most(statement) < _most(earlier):
+                statement = _raised(earlier, statement)._replace(side=earlier.side, partial=False, whole=earlier.whole)
+                key = (statement.origin, statement.side)
+        elif earlier and statement.partial and not earlier.partial and _most(statement) <= _most(earlier):
+            continue
         if earlier and earlier.when < statement.when:
             replaced.append((earlier, statement))
         elif earlier:
             statement = _wider(earlier, statement)
         last[key] = statement
     return tuple(last.values()), tuple(replaced)
+
+
+def _without_mere_parts(found: Sequence[Count]) -> list[Count]:
+    """Leave out parts of a whole that somebody else tells, and late deaths where their report counts the others."""
+    origin_of = {count.figure.id: count.origin for count in found}
+    counting = {count.figure.report for count in found if not count.of_hurt}
+    return [
+        count for count in found
+        if origin_of.get(count.figure.part_of or "", count.origin) == count.origin
+        and not (count.of_hurt and count.figure.report in counting)
+    ]  # fmt: skip
 
 
 def _without_parts_of_toll(found: list[Count]) -> list[Count]:
@@ -258,14 +290,35 @@ def _raised(earlier: Statement, more: Statement) -> Statement:
 
 def _wider(one: Statement, other: Statement) -> Statement:
     """Return what a source says on one day in two reports: the larger count, or the range of both."""
-    keep = max(one, other, key=lambda said: said.best or said.low or said.high or 0)
+    keep = max(one, other, key=_most)
     return keep._replace(counts=(*one.counts, *other.counts))
 
 
-def _side(figure: Figure, vocabulary: Vocabulary) -> Side | None:
+def _most(said: Statement) -> float:
+    return said.best or said.low or said.high or 0
+
+
+def _counted_words(figure: Figure) -> str:
+    return f"{figure.of} {figure.evidence.text}"
+
+
+def _died_later(figure: Figure, around: Passages, vocabulary: Vocabulary) -> bool:
+    """Tell a death among the wounded: `one of the wounded died`, `a seventh soldier has died of wounds`."""
+    hurt = vocabulary.words["hurt"].intersection(words_of(figure.of or "")[-1:])
+    clause = around.report.text[figure.printed.start : figure.evidence.end].partition(",")[0]
+    return bool(hurt) or vocabulary.has("died_later", clause)
+
+
+def _of_some(figure: Figure, around: Passages) -> bool:
+    """Tell a count of some who were told of before: `38 of the injured`."""
+    return figure.part_of is None and OF_THOSE.match(around.report.text, figure.printed.end) is not None
+
+
+def _side(figure: Figure, around: Passages, vocabulary: Vocabulary) -> Side | None:
     found = vocabulary.side_of_noun(figure.of or "")
-    if vocabulary.words["own_losses"].intersection(words_of(figure.of or "")):
-        return speaker_side(figure, vocabulary)
+    before = around.report.text[figure.evidence.start : figure.printed.start].rstrip()
+    if vocabulary.words["own_losses"].intersection(words_of(figure.of or "")) or LOST.search(before):
+        return speaker_side(figure, vocabulary, around.report.text) or found
     if found is None and vocabulary.words["attackers"].intersection(words_of(figure.of or "")):
         return "armed"
     return found or ("civil" if figure.population == "civilians" else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
@@ -15,12 +16,17 @@ LONG = 31
 WEEK, WEEKS = 5, 21
 """Days of what is told of a week or some weeks."""
 
+AGO = re.compile(r"\b(?:ago|earlier|anniversary)\b", re.IGNORECASE)
+"""Words of a time that is counted back to one day."""
+
 
 class Days(NamedTuple):
     """An interval of days, both ends counted; an open end is far away."""
 
     first: int
     last: int
+    vague: bool = False
+    """One day somewhere in it: `a year ago`, `last week`."""
 
     @property
     def length(self) -> int:
@@ -36,9 +42,9 @@ class Days(NamedTuple):
     def period(self) -> bool:
         """Of several happenings: weeks, or more than a month; `by Thursday` has no beginning and is no period.
 
-        A month is most often that of one happening whose day is not told.
+        A month is most often that of one happening whose day is not told, and so is a year that is so long ago.
         """
-        return (WEEK <= self.length <= WEEKS or self.length > LONG) and self.first > 0
+        return not self.vague and (WEEK <= self.length <= WEEKS or self.length > LONG) and self.first > 0
 
     def gap(self, other: Days) -> int:
         """Return the days from one interval to the other: 0 where they overlap, 1 for the next day."""
@@ -52,7 +58,8 @@ def days_of(time: Time | None) -> Days | None:
     first, last = _edge(time.start, False), _edge(time.end, True)
     if (time.start and first is None) or (time.end and last is None):
         return None
-    return Days(first if first is not None else 0, last if last is not None else date.max.toordinal())
+    vague = time.precision == "week" or AGO.search(time.text) is not None
+    return Days(first if first is not None else 0, last if last is not None else date.max.toordinal(), vague)
 
 
 def published_day(report: Report) -> int | None:

@@ -5,15 +5,16 @@ Each feature is a small function that names the rows of `incident_features.toml`
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from recount.incidents.passages import place_names
 from recount.incidents.tellings import Telling
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
-from recount.records import Event
+from recount.records import Event, Place
 
-__all__ = ["Score", "forbidden", "score"]
+__all__ = ["FAR", "Score", "forbidden", "score"]
 
 NEAR_DAYS = 3
 """Days after a happening within which most reports of it appear."""
@@ -24,6 +25,8 @@ LATER_DAYS = 10
 FEW_NAMES = 2
 STORY = 0.2
 """Share of names that two reports have in common from which they are taken to tell one story."""
+CLOSE = {"exact", "near", None}
+"""Precision of places that are spots on a map: a region or country is in the names of too many reports."""
 FAR = 3
 """How many times one count is of another from which they hardly count the same."""
 
@@ -52,6 +55,7 @@ def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     if "meant" in one.moods | other.moods and "real" in one.moods | other.moods:
         return "one is told as real, the other as meant"
     if one.days and other.days:
+        slack = 0 if one.report == other.report else slack
         if one.days.gap(other.days) > (LATER_DAYS if one.loose_day or other.loose_day else slack):
             return "days apart"
         if one.days.period != other.days.period:
@@ -65,6 +69,8 @@ def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
         return "those who act in one are hit in the other"
     if one.report == other.report and _two_acts(one, other):
         return "one source names actors of two sides"
+    if one.report == other.report and _strangers(*sorted((one, other), key=lambda told: told.start)):
+        return "others act on others elsewhere"
     if one.report == other.report and _two_counts(one, other):
         return "one source counts two numbers"
     return ""
@@ -75,8 +81,12 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
     if one.days and other.days:
         if one.days.exact and other.days.exact:
             apart = one.days.gap(other.days)
-            if apart <= 1:
+            if apart == 1 and _other_act(one, other):
+                yield "next_day"
+            elif apart <= 1:
                 yield "near_day" if apart else "same_day"
+            if apart == 0 and _other_in_all(one, other):
+                yield "other_act"
         else:
             yield "day_in_window"
     elif one.report != other.report and (gap := _report_gap(one, other)) is not None:
@@ -84,6 +94,32 @@ def day(one: Telling, other: Telling) -> Iterator[str]:
             yield "report_days"
         elif gap > FAR_DAYS:
             yield "far_reports"
+        first, second = one.days or one.setting_days, other.days or other.setting_days
+        if first and second and first.exact and second.exact and first.gap(second) == 0:
+            yield "setting_day"
+
+
+def _other_act(one: Telling, other: Telling) -> bool:
+    """Tell whether what is told of two days that touch differs: in its way, or in both what it hit and its counts."""
+    if one.loose_day or other.loose_day or "same_count" in count(one, other):
+        return False
+    return "other_mode" in mode(one, other) or (_other_targets(one, other) and _other_counts(one, other))
+
+
+def _other_in_all(one: Telling, other: Telling) -> bool:
+    """Tell whether what is told of one day differs in its way and in what it hit and in its counts."""
+    denied = "denied" in one.moods | other.moods
+    other_way = "other_mode" in mode(one, other) and not denied
+    return other_way and _other_targets(one, other) and _other_counts(one, other)
+
+
+def _other_targets(one: Telling, other: Telling) -> bool:
+    return bool(one.targets and other.targets and not one.targets & other.targets)
+
+
+def _other_counts(one: Telling, other: Telling) -> bool:
+    pairs = [(a, b) for a in one.bounds for b in other.bounds if a[0] == b[0]]
+    return bool(pairs) and not any(max(a[1], b[1]) <= min(a[2], b[2]) for a, b in pairs)
 
 
 def place(one: Telling, other: Telling) -> Iterator[str]:
@@ -93,6 +129,42 @@ def place(one: Telling, other: Telling) -> Iterator[str]:
     if found in name and not (found == "other_name" and (one.loose_place or other.loose_place)):
         country = all(p.precision == "country" for p in (*one.places, *other.places))
         yield "same_area" if country else name[found]
+    elif found == "open" and _shared_ground(one, other):
+        yield "same_ground"
+    elif one.report != other.report and found == "open":
+        yield from _setting(one, other)
+
+
+def _shared_ground(one: Telling, other: Telling) -> bool:
+    """Tell whether what is hit in one lies where the other happened, or where what it hit lies."""
+    if not (one.grounds or other.grounds):
+        return False
+    places = [{name for place in told.places for name in _names(place)} for told in (one, other)]
+    return bool((one.grounds | places[0]) & (other.grounds | places[1]))
+
+
+def _setting(one: Telling, other: Telling) -> Iterator[str]:
+    """Whether one that has no place is of a report about the other's place, or of one that names it."""
+    if one.places and other.places:
+        return
+    first, second = one.places or one.setting, other.places or other.setting
+    if lie_of_all(first, second) in {"same", "near"}:
+        yield "setting_place"
+    elif _named(first, other) or _named(second, one):
+        yield "named_place"
+
+
+def _names(place: Place) -> frozenset[str]:
+    """Return the words of a place as its report spells it."""
+    return place_names(place.text) or place_names(place.name)
+
+
+def _named(places: Iterable[Place], told: Telling) -> bool:
+    """Tell whether the report of a telling without a place names one of the places."""
+    if told.places:
+        return False
+    names = (_names(place) for place in places if place.precision in CLOSE)
+    return any(words and words <= told.story for words in names)
 
 
 def actor(one: Telling, other: Telling) -> Iterator[str]:
@@ -151,7 +223,8 @@ def mere_count(one: Telling, other: Telling) -> Iterator[str]:
 
 def ground(one: Telling, other: Telling) -> Iterator[str]:
     """Whether there is anything that ties the two to one spot: a place, or names."""
-    places = lie_of_all(one.places, other.places) in {"same", "near"}
+    near = lie_of_all(one.places, other.places) in {"same", "near"}
+    places = near or _shared_ground(one, other) or [*_setting(one, other)]
     if not places and one.report != other.report and not [*names(one, other), *story(one, other)]:
         yield "no_ground"
 
@@ -178,7 +251,8 @@ def _report_gap(one: Telling, other: Telling) -> int | None:
 
 def _answered(one: Telling, other: Telling) -> bool:
     """Tell whether the other is what was done to those who act in the first: a pursuit, and no battle of two sides."""
-    struck_back = other.attackers_hit or other.target_sides == {"armed"}
+    known = one.attackers_act or "armed" in one.actor_sides
+    struck_back = other.attackers_hit or (known and other.target_sides == {"armed"})
     by_state = "state" in other.actor_sides | other.speaker_sides
     attack = not one.attackers_hit and "state" not in one.actor_sides and "armed" not in one.target_sides
     return attack and struck_back and by_state and "state" not in one.target_sides
@@ -186,9 +260,22 @@ def _answered(one: Telling, other: Telling) -> bool:
 
 def _two_acts(one: Telling, other: Telling) -> bool:
     """Tell whether one source names actors of two sides: then these are two acts, not two accounts of one."""
-    mine, yours = (told.actor_sides or ({"armed"} if told.attackers_act else frozenset()) for told in (one, other))
+    sides = ((told.actor_sides - {"civil"}, told.attackers_act) for told in (one, other))
+    mine, yours = (known or ({"armed"} if attackers else frozenset()) for known, attackers in sides)
     apart = mine and yours and not mine & yours
     return bool(apart) and bool(one.sources & other.sources) and "denied" not in one.moods | other.moods
+
+
+def _strangers(first: Telling, later: Telling) -> bool:
+    """Tell a later telling with a place and day of its own in which others act on others than in the first."""
+    known = later.anchored and not later.loose_day and bool(later.places or later.grounds)
+    if not known or first.sentences & later.sentences or first.attackers_act or later.attackers_act:
+        return False
+    if not (first.actors and later.actors and first.targets and later.targets):
+        return False
+    if first.actors & later.actors or first.targets & later.targets or first.actor_sides & later.actor_sides:
+        return False
+    return not _shared_ground(first, later) and lie_of_all(first.places, later.places) not in {"same", "near"}
 
 
 def _two_counts(one: Telling, other: Telling) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -43,7 +42,7 @@ def fold_measure(figures: Sequence[Figure], found: Sequence[Count], policy: Inci
     for statement in standing:
         sides.setdefault(statement.side, []).append(statement)
     ranges = {side: _range(group, policy) for side, group in sides.items()}
-    totals = [] if _battle(sides) else _totals(standing)
+    totals = [] if _battle(sides) else _without_partial(_totals(standing))
     total = _range(totals, policy) if totals else _added_up([found for side, found in ranges.items() if side])
     rules = [*total.rules]
     if any((a.low, a.best, a.high) != (b.low, b.best, b.high) for a, b in replaced):
@@ -80,7 +79,7 @@ def amount_words(low: float | None, best: float | None, high: float | None) -> s
 def _range(group: Sequence[Statement], policy: IncidentPolicyRow) -> _Range:
     """Return low, best and high of the statements about one side."""
     rules: list[str] = [rule for said in group for rule in said.rules if rule != "single"]
-    if not all(said.partial for said in group) and any(said.partial for said in group):
+    if len(_without_partial(group)) < len(group):
         group = _without_partial(group)
         rules.append("partial_view")
     firm = [said for said in group if not (said.enemy or said.doubted)]
@@ -111,6 +110,8 @@ def _unparty(firm: Sequence[Statement]) -> list[Statement]:
 def _without_partial(group: Sequence[Statement]) -> Sequence[Statement]:
     """Leave out the counts of those who see a part, unless a part is more than every whole."""
     whole = [said for said in group if not said.partial]
+    if not whole:
+        return group
     most = max(said.high or said.best or said.low or 0 for said in whole)
     return [said for said in group if not said.partial or (said.low or said.best or 0) > most]
 
@@ -135,24 +136,26 @@ def _highest(group: Sequence[Statement]) -> float | None:
 
 
 def _best(group: Sequence[Statement], policy: IncidentPolicyRow) -> tuple[float | None, int]:
-    """Return the count that most origins bear out: of equals the latest, or the lowest where the policy is cautious."""
+    """Return the count that most origins bear out: of equals the latest, or the lowest where the policy is cautious.
+
+    Of one day a running toll comes last.
+    """
     values = sorted({said.best for said in group if said.best is not None})
     if not values:
         return None, 0
     support = {value: sum(said.bears_out(value) for said in group) for value in values}
-    latest = {value: max(said.when for said in group if said.best == value) for value in values}
+    latest = {value: max((said.when, said.toll) for said in group if said.best == value) for value in values}
     cautious = policy.best == "cautious"
-    best = max(values, key=lambda value: (support[value], 0 if cautious else latest[value], value > 0, -value))
+    best = max(values, key=lambda value: (support[value], (0, False) if cautious else latest[value], value > 0, -value))
     return best, support[best]
 
 
 def _battle(sides: Mapping[Side | None, Sequence[Statement]]) -> bool:
-    """Tell whether the losses of both sides of a fight are counted, by different people, and nobody counts them all."""
-    if not {"state", "armed"} <= set(sides):
-        return False
-    by_origin = Counter(said.origin for group in sides.values() for said in group if said.side)
-    whole = [said for said in sides.get(None, ()) if said.high != 0]
-    return not whole and max(by_origin.values()) == 1
+    """Tell whether the losses of both sides of a fight are counted, and nobody counts all of them in one.
+
+    A side and civilians are not added up: often they are the same dead, called otherwise.
+    """
+    return {"state", "armed"} <= set(sides) and all(said.high == 0 for said in sides.get(None, ()))
 
 
 def _totals(standing: Sequence[Statement]) -> list[Statement]:
@@ -181,16 +184,17 @@ def _in_all(group: Sequence[Statement]) -> Statement:
         best=_sum_of(said.best for said in parts),
         high=_sum_of(said.high for said in parts),
         rules=("sum_of_sides", *(rule for said in parts for rule in said.rules)),
-        enemy=all(said.enemy for said in parts),
+        enemy=any(said.enemy for said in parts),
         counts=tuple(count for said in parts for count in said.counts),
     )
 
 
 def _added_up(ranges: Sequence[_Range]) -> _Range:
-    """Return the sum over sides, where nobody counts them together."""
+    """Return the sum over sides, where nobody counts them together; the lowest without those only an enemy counts."""
     if len(ranges) <= 1:
         return ranges[0] if ranges else _Range(None, None, None, (), "")
-    low, best, high = (_sum_of(r.low for r in ranges), _sum_of(r.best for r in ranges), _sum_of(r.high for r in ranges))
+    firm = [found for found in ranges if "enemy_only" not in found.rules] or ranges
+    low, best, high = (_sum_of(r.low for r in firm), _sum_of(r.best for r in ranges), _sum_of(r.high for r in ranges))
     rules = ("sum_of_sides", *(rule for r in ranges for rule in r.rules))
     return _Range(low, best, high, rules, " | ".join(r.words for r in ranges))
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from recount.incidents.features import forbidden, score
+from recount.incidents.features import FAR, forbidden, score
 from recount.incidents.passages import Passages
+from recount.incidents.settings import settled
+from recount.incidents.straight import straightened
 from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
@@ -34,13 +36,20 @@ ONE_SPEAKER = 1.0
 """Points for what one speaker goes on to say."""
 ONE_MEASURE = 1.5
 """Points for another count right after a count of the same."""
+COUNTER = 2.5
+"""Points for what a speaker says of the other side right after a denial."""
+FLIGHT = "incident.flight"
+REACH, FLEE_DAYS = 4, 3
+"""Sentences after a harm in which those who fled are told of, and days after it on which they began to flee."""
+FLED = 2.0
+"""Points of those who fled for belonging to the harm told before."""
 
 
 def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
     passages = Passages(report, vocabulary)
     found: list[Telling] = []
-    for told in _by_sentence(_seeds(claims, passages, vocabulary), vocabulary):
+    for told in _by_sentence(_seeds(straightened(claims), passages, vocabulary), vocabulary):
         best = max(
             ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
              for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
@@ -50,7 +59,7 @@ def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -
             found[best[1]] = joined(found[best[1]], told)
         else:
             found.append(told)
-    return tuple(found)
+    return settled(found)
 
 
 def _by_sentence(groups: Iterable[Telling], vocabulary: Vocabulary) -> Iterator[Telling]:
@@ -78,9 +87,11 @@ def _one_sentence(last: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
 def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabulary) -> Iterable[Telling]:
     """Return groups of linked claims in the order of the text; groups that exclude one another are not linked.
 
-    Figures come to their events before events are taken for one another.
+    Figures come to their events before events are taken for one another. Of those told in the same words the latest
+    comes first: it is the news, and what it came after is recalled.
     """
     of_series = {c.id for c in claims if isinstance(c, Figure) and is_windowed(c, passages, vocabulary)}
+    of_series |= set(_running_on(claims, of_series, passages))
     of_series |= {c.about for c in claims if isinstance(c, Figure) and c.about and c.id in of_series}
     kept = {c.id: c for c in claims if not isinstance(c, Relation) and c.id not in of_series}
     unions = Unions(kept)
@@ -90,7 +101,22 @@ def _seeds(claims: Sequence[AnyClaim], passages: Passages, vocabulary: Vocabular
         if mine != yours and not _excluded(grown[mine], grown[yours]):
             unions.join(mine, yours)
             grown[mine] = joined(grown[mine], grown.pop(yours))
-    return sorted(grown.values(), key=lambda told: (told.start, told.claims[0].id))
+    return sorted(grown.values(), key=lambda told: (told.start, -told.days.last if told.days else 0, told.claims[0].id))
+
+
+def _running_on(claims: Sequence[AnyClaim], of_series: set[str], passages: Passages) -> Iterator[str]:
+    """Yield counts that go on with a total: `the number killed this year reached 352. The wounded number 1,940.`"""
+    figures = [claim for claim in claims if isinstance(claim, Figure)]
+    totals = {passages.sentence(f.evidence.start): f for f in figures if f.id in of_series and f.scope == "cumulative"}
+    most = max((_least(figure) for figure in figures if figure.id not in of_series and figure.time), default=0)
+    for figure in figures:
+        before = totals.get(passages.sentence(figure.evidence.start) - 1)
+        if before and not figure.time and not figure.part_of and _least(figure) > max(most * FAR, _least(before) / FAR):
+            yield figure.id
+
+
+def _least(figure: Figure) -> float:
+    return figure.low or figure.best or figure.high or 0
 
 
 def _links(kept: Mapping[str, AnyClaim]) -> list[tuple[str, str]]:
@@ -125,9 +151,15 @@ def _lead(found: Sequence[Telling]) -> int:
 def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabulary, lead: bool) -> float:
     """Return the points that speak for a group belonging to an earlier one."""
     together = bool(earlier.sentences & told.sentences)
+    if passages.item(min(earlier.sentences)) != passages.item(min(told.sentences)):
+        return 0.0
     if earlier.background != told.background and not _beside(told, earlier):
         return 0.0
-    if not _one_kind(earlier, told, together, vocabulary) or forbidden(earlier, told, slack=0):
+    if not _one_kind(earlier, told, together, vocabulary):
+        return 0.0
+    if told.kinds == {FLIGHT} and not earlier.kinds & told.kinds:
+        return FLED - PER_SENTENCE * (min(told.sentences) - min(earlier.sentences))
+    if forbidden(earlier, told, slack=0):
         return 0.0
     if told.separate and not together and not told.sentences <= earlier.sentences:
         return 0.0
@@ -140,6 +172,7 @@ def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabu
     possible = all(claim.status == "possible" for claim in told.claims) and not together
     extra = ONE_SENTENCE * together + LEAD * (lead and not told.anchored) + ONE_SPEAKER * _one_speaker(earlier, told)
     extra += HEADLINE * (earlier.headline and min(told.sentences) <= min(earlier.sentences) + HEAD)
+    extra += COUNTER * _counters(earlier, told)
     extra += ONE_MEASURE * (between <= 1 and _counts_on(earlier, told))
     return found.points + (0.0 if possible else start + extra)
 
@@ -147,9 +180,46 @@ def _fit(earlier: Telling, told: Telling, passages: Passages, vocabulary: Vocabu
 def _one_kind(earlier: Telling, told: Telling, together: bool, vocabulary: Vocabulary) -> bool:
     if earlier.kinds & told.kinds:
         return True
-    beside = {name for kind in told.kinds if (row := vocabulary.row(kind)) for name in row.beside}
-    parties = not earlier.actors or not told.actors or earlier.actors & told.actors
-    return together and bool(beside & earlier.kinds) and bool(parties)
+    if not _beside_kinds(told, vocabulary) & earlier.kinds:
+        return False
+    if _follows(earlier, told, vocabulary) or _in_abduction(earlier, told):
+        return True
+    return together and bool(not earlier.actors or not told.actors or earlier.actors & told.actors)
+
+
+def _beside_kinds(told: Telling, vocabulary: Vocabulary) -> set[str]:
+    return {name for kind in told.kinds if (row := vocabulary.row(kind)) for name in row.beside}
+
+
+def _follows(earlier: Telling, told: Telling, vocabulary: Vocabulary) -> bool:
+    """Tell what comes of a harm told shortly before: people flee from it, its attackers carry others off."""
+    real = earlier.harm and not earlier.background and earlier.moods == told.moods == {"real"}
+    after = min((min(told.sentences) - at for at in earlier.sentences if at <= min(told.sentences)), default=REACH + 1)
+    if not real or after > REACH:
+        return False
+    if told.kinds == {FLIGHT}:
+        days = earlier.days and told.days
+        return not days or bool(days and earlier.days and -1 <= days.first - earlier.days.first <= FLEE_DAYS)
+    same = told.days is None or (earlier.days is not None and told.days.gap(earlier.days) == 0)
+    return told.attackers_act and same and not any(vocabulary.row(k) is None for k in told.kinds)
+
+
+def _in_abduction(earlier: Telling, told: Telling) -> bool:
+    """Tell harm to others in an abduction told right before: `A driver was shot dead.`"""
+    near = 0 <= min(told.sentences) - max(earlier.sentences) <= 2
+    same_day = told.days is None or told.days == earlier.days
+    places = lie_of_all(earlier.places, told.places) in {"same", "open"}
+    nobody = not told.actors or told.attackers_act or bool(told.actors & earlier.actors)
+    harm = "abduct" in earlier.modes and "arrest" not in earlier.modes and told.harm and told.moods == {"real"}
+    return harm and near and same_day and places and nobody
+
+
+def _counters(earlier: Telling, told: Telling) -> bool:
+    """Tell what a speaker who denied something goes on to say of others: `they shelled it themselves`."""
+    beside = min(told.sentences) - max(earlier.sentences) <= 1
+    real = "denied" in earlier.moods and told.moods == {"real"} and told.harm
+    apart = bool(earlier.actor_sides and told.actor_sides and not earlier.actor_sides & told.actor_sides)
+    return real and beside and apart and not told.places and bool(earlier.speakers) and bool(told.speakers)
 
 
 def _counts_on(earlier: Telling, told: Telling) -> bool:

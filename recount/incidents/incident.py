@@ -64,10 +64,9 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
     claims = tuple(claim for telling in cluster.tellings for claim in telling.claims)
     vocabulary = world.vocabulary
     events = [claim for claim in claims if isinstance(claim, Event)]
-    keys, known = voices((*claims, *accusations), world.reports, world.text_of, vocabulary)
-    names = {key: voice.name for key, voice in known.items()}
+    keys, _ = voices((*claims, *accusations), world.reports, world.text_of, vocabulary)
     folded = _fold_figures(claims, keys, world)
-    account = Account(claims, tuple(accusations), folded, names, keys)
+    account = Account(claims, tuple(accusations), folded, world.passages, keys)
     origins = independent(claims, world.reports, world.text_of, vocabulary)
     found = contradictions(account, vocabulary)
     figures: dict[str, Tally] = {measure: one.tally for measure, one in folded.items()}
@@ -77,8 +76,8 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
     return Incident(
         id=incident_id(claims),
         type=acts[0].type if acts else _assumed(claims, vocabulary),
-        mode=_commonest(event.mode for event in acts),
-        acled=_commonest(event.acled for event in acts),
+        mode=_commonest(event.mode for event in _harming(acts, vocabulary)),
+        acled=_commonest(event.acled for event in _harming(acts, vocabulary)),
         status=_status(events or claims),
         place=_place(claims, vocabulary),
         time=_time(claims),
@@ -99,7 +98,7 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
 
 def _fold_figures(claims: Sequence[AnyClaim], keys: Mapping[str, str], world: World) -> dict[str, Folded]:
     """Fold what is told as having happened, by measure; planned and denied counts are no counts."""
-    told = [c for c in claims if isinstance(c, Figure) and c.scope in COUNTED and mood(c) == "real"]
+    told = [c for c in claims if isinstance(c, Figure) and _is_counted(c) and mood(c) == "real"]
     enemies = enemy_claims(claims, world.vocabulary)
     acting = frozenset(
         side for claim in claims if mood(claim) == "real" for actor in actors_of(claim)
@@ -116,6 +115,10 @@ def _fold_figures(claims: Sequence[AnyClaim], keys: Mapping[str, str], world: Wo
     }
 
 
+def _is_counted(figure: Figure) -> bool:
+    return figure.scope in COUNTED or (figure.scope, figure.measure) == ("stock", "missing")
+
+
 def _leading(events: Sequence[Event], vocabulary: Vocabulary) -> list[Event]:
     """Return the events of the type that most reports tell, harm before all else."""
     weights = Counter[EventType]()
@@ -126,6 +129,12 @@ def _leading(events: Sequence[Event], vocabulary: Vocabulary) -> list[Event]:
         weights.update(event.type for event in events)
     ranked = sorted(weights, key=lambda kind: (kind in harmful, weights[kind], kind))
     return [event for event in events if event.type == ranked[-1]]
+
+
+def _harming(acts: Sequence[Event], vocabulary: Vocabulary) -> Sequence[Event]:
+    """Return the acts of harm, if there are any: whom the attackers of a raid carried off makes it no abduction."""
+    harm = [act for act in acts if (row := vocabulary.row(vocabulary.kind_of(act))) and row.harm]
+    return harm or acts
 
 
 def _assumed(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> EventType | None:

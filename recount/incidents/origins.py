@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from recount.incidents.titles import office_beside
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary, singular, words_of
 from recount.records import AnyClaim, Origin, Report
 
 __all__ = ["Voice", "Voices", "independent", "voices"]
 
-TITLE = 3
-"""Words before a name, and after the comma behind it, in which an office or body may stand."""
-BESIDE = 60
-"""Characters in which those words are looked for."""
+HAVING = re.compile(r"[’']s?$")
 BODIES = ("military", "police")
 """Kinds of body that speak with one voice, whoever of them is quoted."""
 
@@ -30,6 +28,10 @@ class Voice(NamedTuple):
     """The report, or the leader of its copies, or its publisher: what an unnamed voice cannot be told apart from."""
     offices: frozenset[str]
     """Those of its words that say what somebody is: governor, mayor, army."""
+    nameless: bool
+    """Called by office alone: `the mayor`, `Marrow's information minister`."""
+    where: frozenset[str]
+    """Of what or whom the office is, as far as that is told: `marrow`."""
     kind: str
     """`publisher`, `cited`, `crowd` or `speaker`."""
 
@@ -42,7 +44,11 @@ def voices(
     claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
 ) -> tuple[Voices, dict[str, Voice]]:
     """Return the key of each claim's origin, and the origins by key, among the claims of one incident."""
-    of_claim = {claim.id: _voice(claim, reports, text_of, vocabulary) for claim in claims}
+    told = tuple(claims)
+    heard = _heard(told)
+    of_claim = {
+        claim.id: _voice(claim, heard.get(claim.report, frozenset()), reports, text_of, vocabulary) for claim in told
+    }
     distinct = {_key(voice): voice for voice in of_claim.values()}
     unions = Unions(distinct)
     ranked = list(distinct.items())
@@ -88,37 +94,58 @@ def _origin(voice: Voice, claims: list[AnyClaim], text_of: Mapping[str, str]) ->
     return Origin(name=voice.name, because=why, reports=reports, claims=tuple(claim.id for claim in claims))
 
 
-def _voice(claim: AnyClaim, reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary) -> Voice:
+def _heard(claims: Iterable[AnyClaim]) -> dict[str, frozenset[str]]:
+    """Return the names of those whom each report quotes."""
+    found: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.sources and claim.sources[-1].role != "publisher":
+            found.setdefault(claim.report, set()).add(claim.sources[-1].name)
+    return {report: frozenset(names) for report, names in found.items()}
+
+
+def _full_name(name: str, heard: frozenset[str], vocabulary: Vocabulary) -> str:
+    """Return who `the spokesman` is, where the report quotes one spokesman only by a longer name."""
+    words = set(words_of(name)) - {"the", "a", "an"}
+    if len(words) != 1 or not words <= vocabulary.words["office"]:
+        return name
+    longer = [other for other in heard if other != name and words < set(words_of(other))]
+    return longer[0] if len(longer) == 1 else name
+
+
+def _voice(
+    claim: AnyClaim,
+    heard: frozenset[str],
+    reports: Mapping[str, Report],
+    text_of: Mapping[str, str],
+    vocabulary: Vocabulary,
+) -> Voice:
     home = _home(claim, text_of)
     if not claim.sources or claim.sources[-1].role == "publisher":
         # One outlet is one voice, whatever the number of its articles; an unknown one is as many as its texts.
         first = reports.get(home, reports[claim.report]).publisher
         return _voice_of(first or "publisher not known", (), first.lower() if first else home, "publisher", vocabulary)
     source = claim.sources[-1]
-    words = _telling_words(source.name, reports[claim.report].text, vocabulary)
+    name = _full_name(source.name, heard, vocabulary)
+    words = _telling_words(name, reports[claim.report].text, vocabulary)
     if source.role == "cited":
-        return _voice_of(source.name, words, home, "cited", vocabulary)
-    crowd = not words or (
-        source.name.islower() and all(vocabulary.noun_kinds.get(word) == "civilian" for word in words)
-    )
-    return _voice_of(source.name, () if crowd else words, home, "crowd" if crowd else "speaker", vocabulary)
+        return _voice_of(name, words, home, "cited", vocabulary)
+    crowd = not words or (name.islower() and all(vocabulary.noun_kinds.get(word) == "civilian" for word in words))
+    return _voice_of(name, () if crowd else words, home, "crowd" if crowd else "speaker", vocabulary)
 
 
 def _voice_of(name: str, words: Iterable[str], home: str, kind: str, vocabulary: Vocabulary) -> Voice:
     telling = frozenset(words)
-    return Voice(name, telling, home, frozenset(word for word in telling if word in vocabulary.noun_kinds), kind)
+    offices = frozenset(word for word in telling if word in vocabulary.noun_kinds)
+    nameless = name.islower() or singular(name.split()[-1]) in vocabulary.noun_kinds
+    named = {singular(HAVING.sub("", word.lower())) for word in name.split() if word[:1].isupper()}
+    where = telling & named if nameless else telling - named
+    return Voice(name, telling, home, offices, nameless, where - offices, kind)
 
 
 def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words of a name without those of mere office, and the offices and bodies that stand beside it."""
-    words = set(words_of(name))
-    at = re.search(re.escape(name), text) if name[:1].isupper() else None
-    beside: tuple[str, ...] = ()
-    if at:
-        beside = words_of(text[max(0, at.start() - BESIDE) : at.start()].rpartition(".")[2])[-TITLE:]
-        after = text[at.end() : at.end() + BESIDE]
-        beside += words_of(after.split(".")[0])[: 2 * TITLE] if after.startswith(",") else ()
-    words |= {word for word in beside if word in vocabulary.noun_kinds}
+    words = {HAVING.sub("", word) for word in words_of(name)}
+    words |= set(office_beside(name, text, vocabulary))
     kinds = {vocabulary.noun_kinds.get(word) for word in words}
     bodies = {body for body in BODIES if body in kinds}
     telling = words - vocabulary.words["office"] - vocabulary.words["crowd"]
@@ -132,9 +159,11 @@ def _one_voice(one: Voice, other: Voice) -> bool:
         return one.kind == other.kind and one.home == other.home
     if one.words & other.words & set(BODIES):
         return True
-    nameless = one.name.islower() or other.name.islower()
+    nameless = one.nameless or other.nameless
     shared = one.words & other.words
-    return one.words <= other.words or other.words <= one.words or (nameless and bool(shared & one.offices))
+    elsewhere = (one.where - other.words) and (other.where - one.words)
+    by_office = nameless and not elsewhere and bool(shared & one.offices)
+    return one.words <= other.words or other.words <= one.words or by_office
 
 
 def _key(voice: Voice) -> str:

@@ -6,19 +6,25 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from recount.incidents.days import published_day
 from recount.incidents.vocabulary import Vocabulary, words_of
-from recount.records import Report
+from recount.records import Report, Source
 
-__all__ = ["Passages", "common_names"]
+__all__ = ["Passages", "common_names", "place_names"]
 
 BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"‘(0-9])|\n+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 NAME = re.compile(r"\b[A-Z][\w’'-]*[a-z][\w’'-]*\b|\b[A-Z]{2,}\b")
 
-
+HEAD_WORD = r"(?:[A-Z0-9][\w’'./-]*|of|in|near|de|del|al|the)"
+ITEM = re.compile(rf"[^\w\n]{{0,4}}({HEAD_WORD}(?:,? {HEAD_WORD}){{0,7}})(?:: | (?:-|–|—|--) )")
+"""The head of an item of a roundup: `May 8 - MARROW - …`, `Velmar: …`."""
+HEAD = 80
+"""Characters in which the head of an item is looked for."""
+REMEMBERED = 16_384
+"""Names of places whose words are kept at hand."""
 COMMON, FEW = 0.05, 6
 """Share of the reports, and their least number, from which a name that so many have tells none of them apart."""
 
@@ -30,6 +36,12 @@ def common_names(passages: Collection[Passages]) -> frozenset[str]:
     return frozenset(name for name, reports in counted.items() if reports > most)
 
 
+@lru_cache(REMEMBERED)
+def place_names(name: str) -> frozenset[str]:
+    """Return the capitalised words of a place's name, as they stand among the names of a report."""
+    return frozenset(word.lower() for word in NAME.findall(name))
+
+
 class Passages:
     """The sentences of one report; offsets are looked up, nothing is read anew."""
 
@@ -39,6 +51,15 @@ class Passages:
         self._ordinary = vocabulary.words["not_a_name"]
         self._sentences = [0, *(m.end() for m in BREAK.finditer(report.text))]
         self._paragraphs = [0, *(m.end() for m in PARAGRAPH.finditer(report.text))]
+        heads = {at: m[1].lower() for at in self._paragraphs if (m := ITEM.match(report.text, at, at + HEAD))}
+        listed = len(heads) > 1 and len(set(heads.values())) == len(heads)
+        self._items = sorted(heads) if listed else []
+
+    def called(self, source: Source | None) -> str:
+        """Return words for whoever says something in the report: one without a publisher is called by its day."""
+        if source is not None and (source.role != "publisher" or self.report.publisher):
+            return source.name
+        return self.report.publisher or f"report of {(self.report.published or 'an unknown day')[:10]}"
 
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence at an offset."""
@@ -47,6 +68,22 @@ class Passages:
     def paragraph(self, offset: int) -> int:
         """Return the number of the paragraph at an offset."""
         return bisect_right(self._paragraphs, offset) - 1
+
+    def paragraph_of(self, sentence: int) -> int:
+        """Return the number of the paragraph that a sentence stands in."""
+        return self.paragraph(self._sentences[sentence])
+
+    def item(self, sentence: int) -> int:
+        """Return which item of a roundup a sentence stands in, 0 for what comes before the first or in no roundup.
+
+        A roundup has paragraphs that open with their own place or day, each another.
+        """
+        return bisect_right(self._items, self._sentences[sentence])
+
+    @property
+    def is_roundup(self) -> bool:
+        """It tells several happenings, one an item."""
+        return bool(self._items)
 
     def sentence_text(self, number: int) -> str:
         """Return the words of a sentence."""

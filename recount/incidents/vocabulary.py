@@ -16,6 +16,7 @@ __all__ = [
     "Side",
     "Vocabulary",
     "actor_key",
+    "actor_key_of",
     "actors_of",
     "mood",
     "singular",
@@ -121,7 +122,12 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def actor_key(actor: Actor) -> str:
     """Return what makes two mentions one actor: the id, or the name without articles and capitals."""
-    return actor.id or " ".join(singular(word) for word in words_of(actor.name) if word not in {"the", "a", "an"})
+    return actor.id or actor_key_of(actor.name)
+
+
+def actor_key_of(name: str) -> str:
+    """Return the name without articles and capitals."""
+    return " ".join(singular(word) for word in words_of(name) if word not in {"the", "a", "an"})
 
 
 def actors_of(claim: AnyClaim) -> tuple[Actor, ...]:

@@ -19,8 +19,11 @@ EARTH_KM = 6_371
 
 
 def lie(one: Place, other: Place) -> Lie:
-    """Return how two places lie; `within` also where one is the country or region of the other."""
-    if place_key(one) == place_key(other):
+    """Return how two places lie; `within` also where one is the country or region of the other.
+
+    Villages of one name may be located apart.
+    """
+    if place_key(one) == place_key(other) and not (kilometres(one, other) or 0) > NEAR_KM:
         return "same"
     if one.country and other.country and one.country != other.country:
         return "apart"

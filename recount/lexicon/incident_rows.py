@@ -32,8 +32,8 @@ class IncidentCueRow(Row, frozen=True, kw_only=True):
     """Words by which happenings are told apart and counts are weighed."""
 
     group: Literal[
-        "separate", "toll", "window", "since", "added", "died_later", "whole", "own_losses", "partial", "attackers",
-        "crowd", "outlet", "office", "not_a_name", "spot", "person", "fatal", "wounded",
+        "separate", "toll", "window", "since", "found_later", "added", "hurt", "died_later", "whole", "own_losses",
+        "partial", "attackers", "crowd", "outlet", "office", "not_a_name", "spot", "person", "fatal", "wounded",
     ]  # fmt: skip
     words: tuple[str, ...]
 

@@ -105,6 +105,16 @@ def test_a_claim_is_shown_with_its_words_in_context(kept: Path) -> None:
     assert lines(run("show", TOLL.id, "--casebook", kept))[0]["id"] == TOLL.id
 
 
+def test_an_incident_is_shown_with_whom_it_rests_on_and_the_words_of_its_claims(kept: Path) -> None:
+    incident = next(one for one in lines(run("incidents", "--casebook", kept)) if TOLL.id in one["claims"])  # type: ignore[operator]
+    name = str(incident["id"])
+    assert lines(run("show", name[:10], "--casebook", kept))[0] == incident
+    shown = " ".join(run("show", name, "--as", "text", "--casebook", kept).stdout.split())
+    assert "Independent sources 1. " in shown
+    assert f"[[{TOLL.evidence.text}]]" in shown
+    assert "no record has an id" in run("show", "ffffffffff", "--casebook", kept).stderr
+
+
 def test_a_report_is_shown_with_its_claims_and_no_control_characters(kept: Path) -> None:
     shown = run("show", REPORT.id, "--as", "text", "--casebook", kept).stdout
     assert "⟨U+202E⟩" in shown

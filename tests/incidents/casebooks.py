@@ -97,7 +97,7 @@ def _likeness(wanted: dict[str, Any], found: Incident, name_of: Mapping[str, str
     likeness += 0.5 * sum(measure in found.figures for measure in wanted.get("figures", ()))
     values = {value for bounds in wanted.get("figures", {}).values() for v in bounds.values() for value in _any(v)}
     told = {value for tally in found.figures.values() for value in (tally.low, tally.best, tally.high)}
-    return likeness + 0.5 * bool(values & told) + len(found.claims) / 100
+    return likeness + 0.5 * bool(values & told - {None}) + len(found.claims) / 100
 
 
 def _faults(wanted: dict[str, Any], found: Incident | None, name_of: Mapping[str, str]) -> Iterator[str]:
