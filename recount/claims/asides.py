@@ -18,11 +18,11 @@ SUBJECTS = {"nsubj", "nsubj:pass"}
 
 def carried_out(syntax: Syntax, i: int, lexicon: Lexicon) -> list[int]:
     """Return the clauses that say of an event noun how it was held: «the truce, signed on Monday»."""
-    if syntax.is_verb(i):
-        return []
+    verbs = words_of(lexicon, "carried_out")
+    if syntax.is_verb(i):  # «died in the attack, which took place on Monday», hung on the verb
+        return [c for c in syntax.children(i, "advcl:relcl") if syntax.words[c].lemma in verbs]
     phrase = [i, *(c for c in syntax.children(i, "nmod") if syntax.preposition(c) in {"of", "between"})]
     clauses = [c for n in phrase for c in syntax.children(n, "acl", "acl:relcl")]
-    verbs = words_of(lexicon, "carried_out")
     return [c for c in clauses if syntax.words[c].lemma in verbs and not _has_doer(syntax, c)]
 
 

@@ -142,6 +142,10 @@ class Circumstances:
             objects += tuple(self._meanwhile(at)) if at in {i, self.syntax.first_conjunct(i)} else ()
             found = [m for m in self._times.get(at, ()) if not only_ranks(self.syntax, m) or self._since(m, i) is not m]
             found = found or [m for o in objects for m in self._times.get(o, ())]
+            events = [o for o in (at, *objects) if at == i]
+            held = [c for o in events for c in carried_out(self.syntax, o, self.lexicon)]
+            held = [c for c in held if self.syntax.words[c].head in events]
+            found = found or [m for c in held for m in self._times.get(c, ())]  # «of the attack, which was on Friday»
             if found:
                 start = self.syntax.words[i].start
                 return min(found, key=lambda m: (m.value.start is None and m.value.end is None, abs(m.start - start)))

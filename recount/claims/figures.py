@@ -80,7 +80,9 @@ class _Finder:
         following = self.syntax.words[counted.start + 1 : counted.start + 2]
         if whole is not None and number.qualifier == "none" and any(w.lemma == "of" for w in following):
             return None  # «eleven people, none of them soldiers»: of whom they were, not how many
-        found, like = self._found(counted, whole), None
+        own = self._of_its_own(counted, whole)
+        whole = None if own else whole
+        found, like = own or self._found(counted, whole), None
         if found is None and (told := self.retold.find(counted, self.by_head)):
             found, like = Found(self.retold.at(counted), told.row, "retold"), told.head
         if found is None or not self._stands(found, counted):
@@ -108,6 +110,14 @@ class _Finder:
         if found is None and of_whole and of_whole.row.measure == "participants" and word.rel == "nsubj:pass":
             return None  # «two of them were stabbed»: another thing than to march
         return found or of_whole
+
+    def _of_its_own(self, counted: Counted, whole: int | None) -> Found | None:
+        """«35 who were killed, among them four children, and 62 who were injured»: the 62 are no part of the 35."""
+        if whole is None or self.syntax.words[counted.role].rel != "conj":
+            return None
+        own, of_whole = self.measuring.by_modifier(counted), self._measure_of(whole)
+        clause = own is not None and self.syntax.words[own.anchor].rel in {"acl", "acl:relcl"}
+        return own if own and clause and of_whole and own.row.measure != of_whole.row.measure else None
 
     def _measure_of(self, role: int) -> Found | None:
         if role in self.by_head:
@@ -207,9 +217,9 @@ class _Finder:
         words = self.syntax.words
         first = self.syntax.first_conjunct(counted.role)
         lead = min(self.syntax.phrase(first)[0], counted.start)
-        before = {
-            words[i].text.lower() for i in range(max(0, lead - 3), lead) if words[i].sentence == words[first].sentence
-        }
+        near = [w for w in words[max(0, lead - 3) : lead] if w.sentence == words[first].sentence]
+        nouns = [n for n, w in enumerate(near) if w.pos in {"NOUN", "PROPN"}]
+        before = {w.text.lower() for w in near[nouns[-1] + 1 if nouns else 0 :]}
         after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
         of_them = "of" in after and after & THEM
         opening = self._opening(counted) or self._listed(counted)

@@ -128,6 +128,8 @@ def _continued(
         counted = isinstance(earlier, Figure) or not _adds(claim)
         if not (counted and _real_attack(earlier)) or at.index == sentence.index or not (earlier.time or earlier.place):
             continue
+        if _aside(syntax, before.anchor) and _pluperfect(syntax, before.anchor):
+            continue  # «hit a launcher, from which Belte had been shelled. Nine were killed»: by what hit the launcher
         if (claim.time or own) and (not _goes_on(claim, earlier) or _pluperfect(syntax, draft.anchor)):
             break
         rules = tuple(sorted({*claim.rules, "link.continued"}))
@@ -135,6 +137,11 @@ def _continued(
         time = until_told(time, today) if time else None  # of an attack that goes on, those harmed until now
         return msgspec.structs.replace(claim, time=time, place=place, rules=rules)
     return claim
+
+
+def _aside(syntax: Syntax, i: int) -> bool:
+    """Tell what a relative clause tells besides."""
+    return any(syntax.words[at].rel == "acl:relcl" for at in (i, *syntax.ancestors(i)))
 
 
 def _adds(claim: AnyClaim) -> bool:

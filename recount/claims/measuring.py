@@ -74,7 +74,7 @@ class Measuring:
     def measure(self, counted: Counted) -> Found | None:
         """Return what a number is a number of, by the nearest word that tells."""
         self.at_hand = counted
-        finds = [self._by_next, self.by_verb, self._by_noun, self._by_modifier]
+        finds = [self._by_next, self.by_verb, self._by_noun, self.by_modifier]
         if counted.number is None or counted.number.qualifier != "none":  # «gave no figure for the losses» is no zero
             finds += [self._by_toll, self._by_nearness, self._in_a_cell]
         for find in finds:
@@ -256,7 +256,7 @@ class Measuring:
         words = self.syntax.words
         for i in (counted.noun, counted.role):
             if i in self.nouns:
-                participle = self._by_modifier(counted)
+                participle = self.by_modifier(counted)
                 if self.nouns[i].none_means and participle and words[participle.anchor].rel != "nmod":
                     participle = None  # but «11 victims with gunshot injuries»
                 return participle or Found(i, self.nouns[i], "noun")
@@ -286,7 +286,7 @@ class Measuring:
         row = next((r for r in rows if r), None)
         return Found(i, row, "predicate") if row else None
 
-    def _by_modifier(self, counted: Counted) -> Found | None:
+    def by_modifier(self, counted: Counted) -> Found | None:
         """«22 people killed», «40 displaced families», «the 12 who died»."""
         for noun in dict.fromkeys((counted.role, counted.noun)):
             for c in self.syntax.children(noun, "acl", "acl:relcl", "amod", "nmod"):
@@ -352,13 +352,13 @@ class Measuring:
         if self.syntax.words[self.syntax.words[h].head].lemma not in self.count_nouns:
             return None
         self.at_hand = Counted(None, h, h, h, False)
-        return self._by_modifier(Counted(None, h, h, h, False))
+        return self.by_modifier(Counted(None, h, h, h, False))
 
     def _by_nearness(self, counted: Counted) -> Found | None:
         """Where the tree fails: the verb right before the number, or the first one after it («and wounding 15»)."""
         words = self.syntax.words
-        if words[counted.role].rel == "nmod" and self.syntax.preposition(counted.role) in {"of", "for"}:
-            return None  # «three members of one family died», «food for 12,000 people»
+        if words[counted.role].rel == "nmod" and self.syntax.preposition(counted.role) in {"of", "for", "from"}:
+            return None  # «three of one family died», «children from two families», «food for 12,000»
         sentence = self.syntax.sentences[words[counted.role].sentence]
         after = counted.noun + 1
         named = after < sentence.last and words[after].pos in {"ADJ", "VERB", "NOUN", "PROPN"}

@@ -42,6 +42,7 @@ class Participants:
         for m in reading.actors:
             if reading.syntax.words[m.head].pos != "PRON":
                 self._nouns.setdefault(m.value.name, m.head)
+        self._place_names = {p.value.name.lower() for p in reading.places}
         self._places = {i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)}
 
     def mention(self, head: int) -> ActorMention | None:
@@ -140,7 +141,9 @@ class Participants:
     def speaks_by_colon(self, head: int) -> bool:
         """Tell whether `X:` credits X: only where X is somebody; a place before a colon is a topic."""
         mention = self._mentions.get(head)
-        return mention is not None and mention.value.kind not in {"place", "facility"} and head not in self._places
+        if mention is None or mention.value.kind in {"place", "facility"} or head in self._places:
+            return False
+        return mention.value.kind != "unknown" or mention.value.name.lower() not in self._place_names
 
     def issuer(self, head: int) -> int:
         """Return who speaks where a document does: the issuer of `the statement`, by its own words or an earlier one's.

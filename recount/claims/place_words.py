@@ -24,6 +24,9 @@ LIST = 2
 
 BULLET = re.compile(r"[*•·-]? ?")
 
+NAMED = re.compile(r"([A-ZÀ-Þ][\w’'-]+(?: [\w’'-]+){0,3}): (?=\S)")
+"""A name and a colon at the start of a paragraph: a heading only where the text knows it as a place."""
+
 HEADING = re.compile(r"([^\W\d_a-z](?:[^\W\d_a-z]|[' ’-]){2,40}?) [-–—]{1,2} (?=\S)")
 """A name in capitals and a dash, at the start of a paragraph."""
 
@@ -114,7 +117,23 @@ def headings(reading: Reading) -> dict[int, PlaceMention]:
         mention = PlaceMention(start=match.start(1), end=match.end(1), value=value, rule="place.heads_item")
         told[sentence.index + (match.end() >= sentence.end)] = mention
     heads = {m.start for m in (*found.values(), *unknown.values())}
-    return {**unknown, **found} if found and len(heads) >= LIST else {}
+    listed = {**unknown, **found} if found and len(heads) >= LIST else {}
+    return {**_named(reading, known), **listed}
+
+
+def _named(reading: Reading, known: dict[str, Place]) -> dict[int, PlaceMention]:
+    """Return the place before the colon of a paragraph, by all its sentences; no state, which may be said to speak."""
+    paragraphs: dict[int, PlaceMention] = {}
+    for sentence, start in _openings(reading):
+        match = NAMED.match(reading.syntax.text, start, sentence.end)
+        value = known.get(match[1].lower()) if match else None
+        if match is not None and value is not None and value.precision != "country":
+            here = replace(value, text=match[1], start=match.start(1), end=match.end(1))
+            paragraphs[sentence.paragraph] = PlaceMention(
+                start=match.start(1), end=match.end(1), value=here, rule="place.heads_item"
+            )
+    sentences = reading.syntax.sentences
+    return {s.index: paragraphs[s.paragraph] for s in sentences if s.paragraph in paragraphs}
 
 
 def dated(reading: Reading) -> dict[int, TimeMention]:
