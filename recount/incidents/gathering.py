@@ -14,7 +14,7 @@ from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
-from recount.records import AnyClaim, Event, Figure, Relation, Report
+from recount.records import AnyClaim, Event, Figure, Relation
 
 __all__ = ["gather"]
 
@@ -36,9 +36,8 @@ ONE_MEASURE = 1.5
 """Points for another count right after a count of the same."""
 
 
-def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
+def gather(passages: Passages, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
-    passages = Passages(report, vocabulary)
     found: list[Telling] = []
     for told in _by_sentence(_seeds(claims, passages, vocabulary), vocabulary):
         best = max(
