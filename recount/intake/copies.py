@@ -77,13 +77,13 @@ def copy_groups(reports: Sequence[Report]) -> tuple[CopyGroup, ...]:
 def compare(reports: Sequence[Report], earlier: Compared) -> tuple[tuple[CopyGroup, ...], Compared]:
     """Return the groups, and what was found about these reports; the groups are the same whatever was found earlier."""
     bodies = _Bodies(reports, earlier)
-    kept: dict[tuple[int, int], float] = {}
+    kept: dict[int, float] = {}
     parent = list(range(len(reports)))
     for one, other in _candidates(bodies.sketches):
         if _root(parent, one) != _root(parent, other):
             share = bodies.share(one, other)
             if share >= KEPT:
-                kept[one, other] = kept[other, one] = share
+                kept |= {at: max(share, kept.get(at, 0.0)) for at in (one, other)}
                 parent[_root(parent, one)] = _root(parent, other)
     members = defaultdict[int, list[int]](list)
     for index in range(len(reports)):
@@ -217,11 +217,12 @@ def _group(
     reports: Sequence[Report],
     sketches: Sequence[Sketch],
     found: Sequence[int],
-    kept: dict[tuple[int, int], float],
+    kept: dict[int, float],
 ) -> CopyGroup:
     leader = min(found, key=lambda at: ((reports[at].published or "9999")[:10], -sketches[at].words, at))
     copies = [at for at in found if at != leader]
-    best = [max(share for (one, _), share in kept.items() if one == at) for at in copies]
     return CopyGroup(
-        leader=reports[leader].id, copies=tuple(reports[at].id for at in copies), kept=tuple(round(b, 2) for b in best)
+        leader=reports[leader].id,
+        copies=tuple(reports[at].id for at in copies),
+        kept=tuple(round(kept[at], 2) for at in copies),
     )
