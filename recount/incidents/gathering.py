@@ -40,8 +40,9 @@ def gather(passages: Passages, claims: Sequence[AnyClaim], vocabulary: Vocabular
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
     found: list[Telling] = []
     for told in _by_sentence(_seeds(claims, passages, vocabulary), vocabulary):
+        lead = _lead(found)
         best = max(
-            ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
+            ((_fit(earlier, told, passages, vocabulary, at == lead), at)
              for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
             default=(0.0, -1),
         )  # fmt: skip

@@ -50,6 +50,7 @@ class Passages:
         self.report = report
         self.published = published_day(report)
         self._ordinary = vocabulary.words["not_a_name"]
+        self._names: dict[int, frozenset[str]] = {}
         self._sentences = [0, *(m.end() for m in BREAK.finditer(report.text))]
         self._paragraphs = [0, *(m.end() for m in PARAGRAPH.finditer(report.text))]
 
@@ -68,7 +69,9 @@ class Passages:
 
     def names(self, number: int) -> frozenset[str]:
         """Return the capitalised words of a sentence that are no ordinary words."""
-        return self._names_in(self.sentence_text(number))
+        if number not in self._names:
+            self._names[number] = self._names_in(self.sentence_text(number))
+        return self._names[number]
 
     @cached_property
     def story(self) -> frozenset[str]:
