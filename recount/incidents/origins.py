@@ -10,7 +10,7 @@ from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary, singular, words_of
 from recount.records import AnyClaim, Origin, Report
 
-__all__ = ["Voice", "Voices", "independent", "voices"]
+__all__ = ["Voice", "Voices", "hear", "independent", "voices"]
 
 TITLE = 3
 """Words before a name, and after the comma behind it, in which an office or body may stand."""
@@ -38,11 +38,15 @@ Voices = Mapping[str, str]
 """Claim -> key of its origin."""
 
 
-def voices(
+def hear(
     claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
-) -> tuple[Voices, dict[str, Voice]]:
-    """Return the key of each claim's origin, and the origins by key, among the claims of one incident."""
-    of_claim = {claim.id: _voice(claim, reports, text_of, vocabulary) for claim in claims}
+) -> dict[str, Voice]:
+    """Return who says each claim of one incident, by its id."""
+    return {claim.id: _voice(claim, reports, text_of, vocabulary) for claim in claims}
+
+
+def voices(of_claim: Mapping[str, Voice]) -> tuple[Voices, dict[str, Voice]]:
+    """Return the key of each claim's origin, and the origins by key, among those who say claims of one incident."""
     distinct = {_key(voice): voice for voice in of_claim.values()}
     unions = Unions(distinct)
     ranked = list(distinct.items())
@@ -55,7 +59,7 @@ def voices(
 
 
 def independent(
-    claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
+    claims: Iterable[AnyClaim], heard: Mapping[str, Voice], text_of: Mapping[str, str]
 ) -> tuple[Origin, ...]:
     """Return the origins that an incident rests on; denials count only where there is nothing else.
 
@@ -63,7 +67,7 @@ def independent(
     """
     told = tuple(claims)
     affirmed = tuple(claim for claim in told if claim.status != "did_not_happen") or told
-    keys, known = voices(affirmed, reports, text_of, vocabulary)
+    keys, known = voices({claim.id: heard[claim.id] for claim in affirmed})
     quoting = {_home(claim, text_of) for claim in affirmed if known[keys[claim.id]].kind != "publisher"}
     found: dict[str, list[AnyClaim]] = {}
     for claim in affirmed:

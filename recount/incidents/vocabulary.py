@@ -71,7 +71,7 @@ class Vocabulary(Record, frozen=True, kw_only=True, eq=False):
 
     def has(self, group: str, text: str) -> bool:
         """Tell whether a text has a cue of the group."""
-        return bool(self.cues[group].search(text))
+        return _has(self, group, text)
 
     def side_of_noun(self, phrase: str) -> Side | None:
         """Return whose side people called so are on: soldiers, rebels, villagers; None where it stays open."""
@@ -138,6 +138,11 @@ def singular(phrase: str) -> str:
     if phrase.endswith("ies") and len(phrase) > 4:
         return phrase[:-3] + "y"
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+
+
+@lru_cache(REMEMBERED)
+def _has(vocabulary: Vocabulary, group: str, text: str) -> bool:
+    return vocabulary.cues[group].search(text) is not None
 
 
 @lru_cache(REMEMBERED)
