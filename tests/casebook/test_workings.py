@@ -127,4 +127,4 @@ def test_killed_while_keeping(place: str) -> None:
 
 @pytest.mark.soak
 def test_killed_while_keeping_many_times(place: str) -> None:
-    check_killed(place, 100)
+    check_killed(place, 40)

@@ -56,6 +56,8 @@ CLAIMS = [claim.id for told in POOL for claim in told.claims]
 REPORTS = [told.report.id for told in POOL]
 INDEX = st.integers(0, len(POOL) - 1)
 PICK = st.integers(0, len(CLAIMS) - 1)
+BESIDE = st.tuples(PICK, st.sampled_from([1, 2, 24, 48])).map(lambda at: (at[0], (at[0] + at[1]) % len(CLAIMS)))
+"""Two claims that are likely to be of one report, or of one attack."""
 STEPS = st.one_of(
     st.tuples(st.just("add"), st.lists(INDEX, min_size=1, max_size=12)),
     st.tuples(st.just("remove"), st.lists(INDEX, min_size=1, max_size=6)),
@@ -64,7 +66,9 @@ STEPS = st.one_of(
     st.tuples(st.just("publisher"), INDEX),
     st.tuples(st.just("claims"), INDEX),
     st.tuples(st.sampled_from(["accept", "reject", "correct", "move alone"]), PICK),
-    st.tuples(st.sampled_from(["merge", "split", "move", "mark_copy", "no copy", "undo"]), st.tuples(PICK, PICK)),
+    st.tuples(
+        st.sampled_from(["merge", "split", "move", "mark_copy", "no copy", "undo"]), BESIDE | st.tuples(PICK, PICK)
+    ),
 )
 
 
@@ -139,7 +143,7 @@ def test_changes_in_any_order(steps: list[tuple[str, object]]) -> None:
 
 
 @pytest.mark.soak
-@settings(max_examples=1_000, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(steps=st.lists(STEPS, min_size=1, max_size=30), policy=st.sampled_from(["default", "ucdp", "airwars"]))
 def test_changes_in_any_order_for_long(steps: list[tuple[str, object]], policy: str) -> None:
     book = Book()
@@ -188,6 +192,17 @@ def test_a_new_report_that_copies_an_old_one_adds_no_source() -> None:
     assert found == fold(*both)
     attack = next(one for one in found if one.figures)
     assert (len(attack.reports), attack.independent_sources) == (2, 1)
+
+
+@pytest.mark.parametrize("what", ["merge", "split"])
+def test_claims_of_one_telling_and_of_two_that_are_joined_anyway(what: str) -> None:
+    book = Book()
+    book.step("add", [0, 6])
+    book.check()
+    (attack, toll, *_), (again, *_) = book.told[REPORTS[0]].claims, book.told[REPORTS[6]].claims
+    for subject in ((attack.id, toll.id), (attack.id, again.id)):
+        book.judgements = [judged(1, what, *subject)]
+        book.check()
 
 
 def test_a_damaged_row_is_worked_out_anew() -> None:
