@@ -49,7 +49,7 @@ def score(one: Telling, other: Telling, vocabulary: Vocabulary, same_text: bool 
 
 def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     """Return why two tellings cannot be of one happening, or an empty string; `slack` is in days."""
-    if "meant" in one.moods | other.moods and "real" in one.moods | other.moods:
+    if ("meant" in one.moods or "meant" in other.moods) and ("real" in one.moods or "real" in other.moods):
         return "one is told as real, the other as meant"
     if one.days and other.days:
         if one.days.gap(other.days) > (LATER_DAYS if one.loose_day or other.loose_day else slack):

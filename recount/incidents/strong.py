@@ -67,10 +67,9 @@ def strong_pairs(
 
 def pair_score(one: Telling, other: Telling, vocabulary: Vocabulary, text_of: Mapping[str, str]) -> Score:
     """Return what speaks for a pair; nothing where the two exclude one another."""
-    common = one.kinds & other.kinds
-    if not common or forbidden(one, other):
-        return Score(0.0, "")
-    if not any(vocabulary.row(kind) for kind in common) and not one.actors & other.actors:
+    kinds = one.kinds & other.kinds
+    comparable = any(vocabulary.row(kind) for kind in kinds) or (kinds and one.actors & other.actors)
+    if not comparable or forbidden(one, other):
         return Score(0.0, "")
     texts = (text_of.get(told.report, told.report) for told in (one, other))
     same_text = one.report != other.report and len({*texts}) == 1 and _alike(one, other)
