@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -116,11 +115,12 @@ def _voice_of(name: str, words: Iterable[str], home: str, kind: str, vocabulary:
 def _telling_words(name: str, text: str, vocabulary: Vocabulary) -> frozenset[str]:
     """Return the words of a name without those of mere office, and the offices and bodies that stand beside it."""
     words = set(words_of(name))
-    at = re.search(re.escape(name), text) if name[:1].isupper() else None
+    at = text.find(name) if name[:1].isupper() else -1
     beside: tuple[str, ...] = ()
-    if at:
-        beside = words_of(text[max(0, at.start() - BESIDE) : at.start()].rpartition(".")[2])[-TITLE:]
-        after = text[at.end() : at.end() + BESIDE]
+    if at >= 0:
+        end = at + len(name)
+        beside = words_of(text[max(0, at - BESIDE) : at].rpartition(".")[2])[-TITLE:]
+        after = text[end : end + BESIDE]
         beside += words_of(after.split(".")[0])[: 2 * TITLE] if after.startswith(",") else ()
     words |= {word for word in beside if word in vocabulary.noun_kinds}
     kinds = {vocabulary.noun_kinds.get(word) for word in words}

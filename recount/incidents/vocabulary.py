@@ -114,7 +114,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def actor_key(actor: Actor) -> str:
     """Return what makes two mentions one actor: the id, or the name without articles and capitals."""
-    return actor.id or " ".join(singular(word) for word in words_of(actor.name) if word not in {"the", "a", "an"})
+    return actor.id or _name_key(actor.name)
 
 
 def actors_of(claim: AnyClaim) -> tuple[Actor, ...]:
@@ -138,6 +138,11 @@ def singular(phrase: str) -> str:
     if phrase.endswith("ies") and len(phrase) > 4:
         return phrase[:-3] + "y"
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+
+
+@lru_cache(REMEMBERED)
+def _name_key(name: str) -> str:
+    return " ".join(singular(word) for word in words_of(name) if word not in {"the", "a", "an"})
 
 
 @lru_cache(REMEMBERED)
