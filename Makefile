@@ -62,7 +62,7 @@ docs: dev
 	$(BIN)/python docs/generate.py
 
 soak: dev
-	$(BIN)/pytest -m soak --durations=0
+	$(BIN)/pytest -m soak --durations=0 -rP
 
 train: dev
 	@test -n "$(CORPORA)" || { echo "make train: name the folder with treebanks/ and ner/: make train CORPORA=folder" >&2; exit 2; }

@@ -6,12 +6,23 @@ columns are there to find them by. Text search has tables of its own, one per da
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table
 from sqlalchemy import Text as AnyText
 
-__all__ = ["HEAD", "VERSION_TABLE", "anchors", "claims", "issues", "judgements", "metadata", "readings", "reports"]
+__all__ = [
+    "HEAD",
+    "VERSION_TABLE",
+    "anchors",
+    "claims",
+    "issues",
+    "judgements",
+    "metadata",
+    "readings",
+    "reports",
+    "worked_out",
+]
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest version of the tables, and the name of the last migration."""
 
 VERSION_TABLE = "recount_version"
@@ -109,3 +120,12 @@ anchors = Table(
     Index("anchors_now", "now"),
 )
 """What each judgement is about, so that it survives another reading of the report."""
+
+worked_out = Table(
+    "worked_out",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("edition", Text, nullable=False),
+    Column("value", LargeBinary, nullable=False),
+)
+"""What was worked out from reports, claims and judgements, so that it need not be again; nothing is lost without it."""

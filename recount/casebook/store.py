@@ -5,7 +5,7 @@ What is read is given one record after the other, as of one moment; what is writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from recount.casebook.rows import decode, decode_claim, decode_report
 from recount.casebook.schema import claims, issues, judgements, reports
 from recount.casebook.versions import prepare
 from recount.casebook.views import by_date, count_claims, find_claims, find_issues, find_reports
+from recount.casebook.workings import all_workings, put_workings
 from recount.casebook.writer import Outcome, ReadBy, as_read, put_judgement, reading_number
 from recount.records import AnyClaim, Issue, Judgement, Report
 
@@ -132,6 +133,11 @@ class Casebook:
                 found += [Found(kind, row.id) for row in connection.execute(query)]
         return tuple(f for f in found if f.id == name) or tuple(found)
 
+    def workings(self, edition: str) -> dict[str, bytes]:
+        """Return what was kept of an edition by `keep_workings`, by name."""
+        with self._reading() as connection:
+            return all_workings(connection, edition)
+
     # --- writing -------------------------------------------------------------------------------------------
 
     def to_read(self, report: Report, by: ReadBy) -> Report | None:
@@ -169,6 +175,17 @@ class Casebook:
             lock(connection)
             check(connection, judgement)
             put_judgement(connection, judgement)
+
+    def keep_workings(self, edition: str, before: Mapping[str, bytes], after: Mapping[str, bytes]) -> None:
+        """Keep what was worked out, all of it or nothing, in the place of what was found before and of other editions.
+
+        Rows are true of what they name, whoever writes last.
+        """
+        if before == after:
+            return
+        with told(self.place), self._engine.connect().execution_options(write=True) as connection, connection.begin():
+            lock(connection)
+            put_workings(connection, edition, before, after)
 
     def close(self) -> None:
         """Let go of the file or the server."""

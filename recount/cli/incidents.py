@@ -78,14 +78,17 @@ def incidents(
     set_up_log(verbose)
     sink = Sink.to(out, paths)
     with sink, Messages(live=not sink.is_terminal) as messages:
-        told, failed = gather_told(paths, place, Way(**how), messages)
-        found = _wanted(fold(told.reports, told.claims, told.judgements, policy), place, asked)
+        if paths:
+            told, failed = gather_told(paths, place, Way(**how), messages)
+            found, reports = fold(told.reports, told.claims, told.judgements, policy), len(told.reports)
+        else:
+            (found, reports), failed = _kept(place, policy, asked), False
         shown = found if everything else tuple(one for one in found if one.figures or one.contradictions)
         if form == "jsonl" or (form is None and not sink.is_terminal):
             sink.write(b"".join(jsonl_line(incident) for incident in (found if form is None else shown)))
         else:
-            sink.write(_blocks(shown, len(found), len(told.reports), screen(sink), why))
-    return int(failed or not told.reports)
+            sink.write(_blocks(shown, len(found), reports, screen(sink), why))
+    return int(failed or not reports)
 
 
 def _check(policy: str, known: tuple[str, ...], paths: tuple[str, ...], asked: dict[str, Any]) -> None:
@@ -97,15 +100,17 @@ def _check(policy: str, known: tuple[str, ...], paths: tuple[str, ...], asked: d
         raise UsageError("options about claims are for a casebook; `recount add` the reports first, or leave them out")
 
 
-def _wanted(found: tuple[Incident, ...], place: str, asked: dict[str, Any]) -> tuple[Incident, ...]:
-    """Return the incidents that have a claim of the sort that is asked for; all where nothing is."""
-    if not any(asked.values()):
-        return found
+def _kept(place: str, policy: str, asked: dict[str, Any]) -> tuple[tuple[Incident, ...], int]:
+    """Return the incidents of a casebook with a claim of the sort that is asked for, and its number of reports."""
     from recount.casebook import open_casebook
+    from recount.incidents.kept import incidents_of
 
     with open_casebook(place) as casebook:
-        meant = {listed.claim.id for listed in casebook.listed(make_filter(**asked))}
-    return tuple(incident for incident in found if meant.intersection(incident.claims))
+        found, reports = incidents_of(casebook, policy), sum(1 for _ in casebook.reports(text=False))
+        if any(asked.values()):
+            meant = {listed.claim.id for listed in casebook.listed(make_filter(**asked))}
+            found = tuple(incident for incident in found if meant.intersection(incident.claims))
+    return found, reports
 
 
 def _blocks(shown: Sequence[Incident], found: int, reports: int, on: Screen, why: bool) -> bytes:

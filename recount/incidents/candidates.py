@@ -5,13 +5,16 @@ Each telling meets a fixed number of others a block, so that cost grows with the
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 from recount.incidents.tellings import Telling
 from recount.incidents.where import grid, place_key
 
-__all__ = ["pairs"]
+__all__ = ["Pairs", "pairs"]
 
 NEIGHBOURS = 24
 """Earlier tellings of a block that each is compared with: the same place on one day has fewer."""
@@ -22,24 +25,34 @@ LARGE = 2
 WEEK = 7
 
 Block = tuple[str, ...]
+Pairs = NDArray[np.int64]
+"""Rows of two indices, the smaller first, each row once and in order."""
 
 
-def pairs(tellings: Sequence[Telling], text_of: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of indices, each once; `text_of` gives the leading report of a group of copies."""
-    blocks = defaultdict[Block, list[int]](list)
+def pairs(tellings: Sequence[Telling], text_of: Mapping[str, str]) -> Pairs:
+    """Return pairs of indices; `text_of` gives the leading report of a group of copies."""
+    numbers: dict[Block, int] = {}
     common = Counter(name for telling in tellings for name in telling.names)
+    blocks, members = list[int](), list[int]()
     for index, telling in enumerate(tellings):
         for block in _blocks(telling, text_of.get(telling.report, telling.report), common):
-            blocks[block].append(index)
-    seen: set[tuple[int, int]] = set()
-    for members in blocks.values():
-        ranked = sorted(members, key=lambda index: (_when(tellings[index]), index))
-        for at, later in enumerate(ranked):
-            for earlier in ranked[max(0, at - NEIGHBOURS) : at]:
-                pair = (min(earlier, later), max(earlier, later))
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+            blocks.append(numbers.setdefault(block, len(numbers)))
+            members.append(index)
+    when = np.fromiter(map(_when, tellings), np.int64, len(tellings))
+    return _neighbours(np.array(blocks, np.int64), np.array(members, np.int64), when)
+
+
+def _neighbours(blocks: NDArray[np.int64], members: NDArray[np.int64], when: NDArray[np.int64]) -> Pairs:
+    """Return each member of a block with those before it in time."""
+    order = np.lexsort((members, when[members], blocks))
+    block, member = blocks[order], members[order]
+    found = [np.empty(0, np.int64)]
+    for step in range(1, NEIGHBOURS + 1):
+        beside = block[step:] == block[:-step]
+        one, other = member[step:][beside], member[:-step][beside]
+        codes = np.minimum(one, other) * len(when) + np.maximum(one, other)
+        found.append(codes[one != other])
+    return np.column_stack(np.divmod(np.unique(np.concatenate(found)), max(1, len(when))))
 
 
 def _blocks(telling: Telling, text: str, common: Counter[str]) -> Iterator[Block]:

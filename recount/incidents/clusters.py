@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from recount.incidents.features import Score, forbidden, score
+from recount.incidents.features import Score, forbidden
 from recount.incidents.parting import Parted
+from recount.incidents.strong import ENOUGH, Strong, pair_score
 from recount.incidents.tellings import Telling
 from recount.incidents.vocabulary import Vocabulary
 from recount.records import Link
@@ -26,30 +27,23 @@ MEAN = 0.5
 class Cluster(NamedTuple):
     """Tellings of one happening."""
 
+    members: tuple[int, ...]
+    """Indices of its tellings."""
     tellings: tuple[Telling, ...]
     links: tuple[Link, ...]
 
 
-class _Scored(NamedTuple):
-    pair: tuple[int, int]
-    found: Score
-
-
 def cluster(
-    parted: Parted,
-    candidates: Iterable[tuple[int, int]],
-    vocabulary: Vocabulary,
-    text_of: Mapping[str, str],
+    parted: Parted, strong: Iterable[Strong], vocabulary: Vocabulary, text_of: Mapping[str, str]
 ) -> tuple[Cluster, ...]:
-    """Return the clusters in the order of their first telling."""
+    """Return the clusters in the order of their first telling; `strong` are pairs, the strongest first."""
     state = _State(parted, vocabulary, text_of)
     for one, other in sorted(parted.together):
         state.join(one, other, Score(0.0, "merged by a person"))
-    join = vocabulary.features["pair.join"].points
-    scored = [_Scored(pair, found) for pair in candidates if (found := state.score(*pair)).points >= join]
-    for pair, found in sorted(scored, key=lambda item: (-item.found.points, item.pair)):
-        if state.may_join(*pair, join * MEAN):
-            state.join(*pair, found)
+    least = vocabulary.features[ENOUGH].points * MEAN
+    for pair in strong:
+        if state.may_join(pair.one, pair.other, least):
+            state.join(pair.one, pair.other, pair.found)
     return state.clusters()
 
 
@@ -64,16 +58,6 @@ class _State:
         self._apart = {frozenset(pair) for pair in parted.apart}
         self._alone = parted.alone
 
-    def score(self, one: int, other: int) -> Score:
-        """Return what speaks for a pair; nothing where the two exclude one another."""
-        a, b = self._tellings[one], self._tellings[other]
-        if not a.kinds & b.kinds or forbidden(a, b):
-            return Score(0.0, "")
-        if not any(self._vocabulary.row(kind) for kind in a.kinds & b.kinds) and not a.actors & b.actors:
-            return Score(0.0, "")
-        same_text = a.report != b.report and self._text(a) == self._text(b) and self._alike(a, b)
-        return score(a, b, self._vocabulary, same_text)
-
     def may_join(self, one: int, other: int, least: float) -> bool:
         """Tell whether the clusters of two tellings may become one."""
         mine, yours = self._root[one], self._root[other]
@@ -85,7 +69,7 @@ class _State:
         shown = [(a, b) for a in ones[:LOOKED_AT] for b in others[:LOOKED_AT]]
         if any(forbidden(self._tellings[a], self._tellings[b]) for a, b in shown):
             return False
-        return sum(self.score(a, b).points for a, b in shown) >= least * len(shown)
+        return sum(self._points(a, b) for a, b in shown) >= least * len(shown)
 
     def join(self, one: int, other: int, found: Score) -> None:
         """Make one cluster of two."""
@@ -105,16 +89,11 @@ class _State:
 
     def clusters(self) -> tuple[Cluster, ...]:
         """Return what has grown."""
+        grown = ((root, tuple(sorted(members))) for root, members in sorted(self._members.items()))
         return tuple(
-            Cluster(tuple(self._tellings[index] for index in sorted(members)), tuple(self._links.get(root, ())))
-            for root, members in sorted(self._members.items())
+            Cluster(members, tuple(self._tellings[at] for at in members), tuple(self._links.get(root, ())))
+            for root, members in grown
         )
 
-    def _text(self, telling: Telling) -> str:
-        return self._text_of.get(telling.report, telling.report)
-
-    @staticmethod
-    def _alike(one: Telling, other: Telling) -> bool:
-        """Tell whether two passages of copies are one: the names or counts beside them are mostly the same."""
-        names = len(one.names & other.names) * 2 > min(len(one.names), len(other.names))
-        return bool(one.counts & other.counts) or (names and bool(one.names))
+    def _points(self, one: int, other: int) -> float:
+        return pair_score(self._tellings[one], self._tellings[other], self._vocabulary, self._text_of).points

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from recount.records import Report, Time
@@ -13,6 +14,8 @@ __all__ = ["Days", "days_of", "iso", "published_day"]
 
 LONG = 31
 """Days above which an interval is a period of many happenings and no time of one."""
+REMEMBERED = 65_536
+"""Times whose days are kept at hand: many claims tell of one day."""
 WEEK, WEEKS = 5, 21
 """Days of what is told of a week or some weeks."""
 
@@ -53,13 +56,11 @@ class Days(NamedTuple):
 
 def days_of(time: Time | None) -> Days | None:
     """Return the days of a time; None where neither end is known or its year is not."""
-    if time is None or (time.start is None and time.end is None):
-        return None
-    first, last = _edge(time.start, False), _edge(time.end, True)
-    if (time.start and first is None) or (time.end and last is None):
+    found = _between(time.start, time.end) if time and (time.start is not None or time.end is not None) else None
+    if found is None or time is None:
         return None
     vague = time.precision == "week" or AGO.search(time.text) is not None
-    return Days(first if first is not None else 0, last if last is not None else date.max.toordinal(), vague)
+    return found._replace(vague=True) if vague else found
 
 
 def published_day(report: Report) -> int | None:
@@ -70,6 +71,14 @@ def published_day(report: Report) -> int | None:
 def iso(day: int) -> str:
     """Return a day as an ISO date."""
     return date.fromordinal(day).isoformat()
+
+
+@lru_cache(REMEMBERED)
+def _between(start: str | None, end: str | None) -> Days | None:
+    first, last = _edge(start, False), _edge(end, True)
+    if (start and first is None) or (end and last is None):
+        return None
+    return Days(first if first is not None else 0, last if last is not None else date.max.toordinal())
 
 
 def _edge(written: str | None, last: bool) -> int | None:

@@ -52,7 +52,7 @@ def score(one: Telling, other: Telling, vocabulary: Vocabulary, same_text: bool 
 
 def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     """Return why two tellings cannot be of one happening, or an empty string; `slack` is in days."""
-    if "meant" in one.moods | other.moods and "real" in one.moods | other.moods:
+    if ("meant" in one.moods or "meant" in other.moods) and ("real" in one.moods or "real" in other.moods):
         return "one is told as real, the other as meant"
     if one.days and other.days:
         slack = 0 if one.report == other.report else slack

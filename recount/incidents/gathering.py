@@ -16,7 +16,7 @@ from recount.incidents.tellings import Telling, is_windowed, joined, sum_up
 from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
-from recount.records import AnyClaim, Event, Figure, Relation, Report
+from recount.records import AnyClaim, Event, Figure, Relation
 
 __all__ = ["gather"]
 
@@ -45,13 +45,13 @@ FLED = 2.0
 """Points of those who fled for belonging to the harm told before."""
 
 
-def gather(report: Report, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
+def gather(passages: Passages, claims: Sequence[AnyClaim], vocabulary: Vocabulary) -> tuple[Telling, ...]:
     """Return the tellings of a report, in the order of its text; relations and totals of a time are in none."""
-    passages = Passages(report, vocabulary)
     found: list[Telling] = []
     for told in _by_sentence(_seeds(straightened(claims), passages, vocabulary), vocabulary):
+        lead = _lead(found)
         best = max(
-            ((_fit(earlier, told, passages, vocabulary, at == _lead(found)), at)
+            ((_fit(earlier, told, passages, vocabulary, at == lead), at)
              for at, earlier in list(enumerate(found))[-LOOK_BACK:]),
             default=(0.0, -1),
         )  # fmt: skip

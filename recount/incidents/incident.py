@@ -15,7 +15,7 @@ from recount.incidents.days import days_of
 from recount.incidents.developments import developments
 from recount.incidents.folding import Folded, fold_measure
 from recount.incidents.judged import incident_id
-from recount.incidents.origins import independent, voices
+from recount.incidents.origins import hear, independent, voices
 from recount.incidents.passages import Passages
 from recount.incidents.tellings import is_spot
 from recount.incidents.victims import victims
@@ -64,10 +64,11 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
     claims = tuple(claim for telling in cluster.tellings for claim in telling.claims)
     vocabulary = world.vocabulary
     events = [claim for claim in claims if isinstance(claim, Event)]
-    keys, _ = voices((*claims, *accusations), world.reports, world.text_of, vocabulary)
+    heard = hear((*claims, *accusations), world.reports, world.text_of, vocabulary)
+    keys, _ = voices(heard)
     folded = _fold_figures(claims, keys, world)
     account = Account(claims, tuple(accusations), folded, world.passages, keys)
-    origins = independent(claims, world.reports, world.text_of, vocabulary)
+    origins = independent(claims, heard, world.text_of)
     found = contradictions(account, vocabulary)
     figures: dict[str, Tally] = {measure: one.tally for measure, one in folded.items()}
     figures |= victims(claims, world.passages, vocabulary, {m: int(t.best or t.low or 0) for m, t in figures.items()})

@@ -11,7 +11,7 @@ from recount.incidents.unions import Unions
 from recount.incidents.vocabulary import Vocabulary, singular, words_of
 from recount.records import AnyClaim, Origin, Report
 
-__all__ = ["Voice", "Voices", "independent", "voices"]
+__all__ = ["Voice", "Voices", "hear", "independent", "voices"]
 
 HAVING = re.compile(r"[’']s?$")
 BODIES = ("military", "police")
@@ -40,15 +40,19 @@ Voices = Mapping[str, str]
 """Claim -> key of its origin."""
 
 
-def voices(
+def hear(
     claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
-) -> tuple[Voices, dict[str, Voice]]:
-    """Return the key of each claim's origin, and the origins by key, among the claims of one incident."""
+) -> dict[str, Voice]:
+    """Return who says each claim of one incident, by its id."""
     told = tuple(claims)
     heard = _heard(told)
-    of_claim = {
+    return {
         claim.id: _voice(claim, heard.get(claim.report, frozenset()), reports, text_of, vocabulary) for claim in told
     }
+
+
+def voices(of_claim: Mapping[str, Voice]) -> tuple[Voices, dict[str, Voice]]:
+    """Return the key of each claim's origin, and the origins by key, among those who say claims of one incident."""
     distinct = {_key(voice): voice for voice in of_claim.values()}
     unions = Unions(distinct)
     ranked = list(distinct.items())
@@ -61,7 +65,7 @@ def voices(
 
 
 def independent(
-    claims: Iterable[AnyClaim], reports: Mapping[str, Report], text_of: Mapping[str, str], vocabulary: Vocabulary
+    claims: Iterable[AnyClaim], heard: Mapping[str, Voice], text_of: Mapping[str, str]
 ) -> tuple[Origin, ...]:
     """Return the origins that an incident rests on; denials count only where there is nothing else.
 
@@ -69,7 +73,7 @@ def independent(
     """
     told = tuple(claims)
     affirmed = tuple(claim for claim in told if claim.status != "did_not_happen") or told
-    keys, known = voices(affirmed, reports, text_of, vocabulary)
+    keys, known = voices({claim.id: heard[claim.id] for claim in affirmed})
     quoting = {_home(claim, text_of) for claim in affirmed if known[keys[claim.id]].kind != "publisher"}
     found: dict[str, list[AnyClaim]] = {}
     for claim in affirmed:

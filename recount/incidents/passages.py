@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cached_property, lru_cache
 
 from recount.incidents.days import published_day
 from recount.incidents.vocabulary import Vocabulary, words_of
 from recount.records import Report, Source
 
-__all__ = ["Passages", "common_names", "place_names"]
+__all__ = ["AllPassages", "Passages", "common_names", "place_names"]
 
 BREAK = re.compile(r"(?<=[.!?])[”\"’)]*\s+(?=[A-Z“\"‘(0-9])|\n+")
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
@@ -29,10 +29,10 @@ COMMON, FEW = 0.05, 6
 """Share of the reports, and their least number, from which a name that so many have tells none of them apart."""
 
 
-def common_names(passages: Collection[Passages]) -> frozenset[str]:
-    """Return the names that too many reports have."""
-    counted = Counter(name for one in passages for name in one.story)
-    most = max(FEW, COMMON * len(passages))
+def common_names(stories: Collection[frozenset[str]]) -> frozenset[str]:
+    """Return the names that too many reports have; each is given by all its names."""
+    counted = Counter(name for story in stories for name in story)
+    most = max(FEW, COMMON * len(stories))
     return frozenset(name for name, reports in counted.items() if reports > most)
 
 
@@ -42,6 +42,19 @@ def place_names(name: str) -> frozenset[str]:
     return frozenset(word.lower() for word in NAME.findall(name))
 
 
+class AllPassages(dict[str, "Passages"]):
+    """The passages of each report, found when they are asked for."""
+
+    def __init__(self, reports: Mapping[str, Report], vocabulary: Vocabulary) -> None:
+        super().__init__()
+        self._reports, self._vocabulary = reports, vocabulary
+
+    def __missing__(self, report: str) -> Passages:
+        """Find the passages of a report that is asked for the first time."""
+        self[report] = Passages(self._reports[report], self._vocabulary)
+        return self[report]
+
+
 class Passages:
     """The sentences of one report; offsets are looked up, nothing is read anew."""
 
@@ -49,6 +62,7 @@ class Passages:
         self.report = report
         self.published = published_day(report)
         self._ordinary = vocabulary.words["not_a_name"]
+        self._names: dict[int, frozenset[str]] = {}
         self._sentences = [0, *(m.end() for m in BREAK.finditer(report.text))]
         self._paragraphs = [0, *(m.end() for m in PARAGRAPH.finditer(report.text))]
         heads = {at: m[1].lower() for at in self._paragraphs if (m := ITEM.match(report.text, at, at + HEAD))}
@@ -92,7 +106,9 @@ class Passages:
 
     def names(self, number: int) -> frozenset[str]:
         """Return the capitalised words of a sentence that are no ordinary words."""
-        return self._names_in(self.sentence_text(number))
+        if number not in self._names:
+            self._names[number] = self._names_in(self.sentence_text(number))
+        return self._names[number]
 
     @cached_property
     def story(self) -> frozenset[str]:

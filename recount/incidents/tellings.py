@@ -294,7 +294,7 @@ def _around(figure: Figure, passages: Passages) -> str:
 
 
 def _attacker(words: str, vocabulary: Vocabulary) -> bool:
-    return bool(vocabulary.words["attackers"].intersection(words_of(words)))
+    return not vocabulary.words["attackers"].isdisjoint(words_of(words))
 
 
 def _sides(actors: Iterable[Actor], vocabulary: Vocabulary) -> frozenset[Side]:

@@ -45,8 +45,8 @@ def victims(
         number = _people(of_measure)
         if number and measure not in counted:
             found[measure] = Tally(
-                low=number,
-                best=number,
+                low=float(number),
+                best=float(number),
                 rule="victims_told",
                 because=f"{number} told of one by one; no source gives a number",
                 claims=tuple(hit.event.id for hit in of_measure if hit.named or hit.unnamed),

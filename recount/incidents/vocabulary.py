@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from recount.lexicon import Lexicon
 from recount.lexicon.incident_rows import IncidentFeatureRow, IncidentKindRow
-from recount.records import Actor, ActorKind, AnyClaim, Event, Figure, Measure, Status
+from recount.records import Actor, ActorKind, AnyClaim, Event, EventType, Figure, Measure, Mode, Record, Status
 
 __all__ = [
     "Mood",
@@ -45,10 +45,11 @@ MOODS: dict[Status, Mood] = {
 }  # fmt: skip
 
 
-class Vocabulary(NamedTuple):
-    """Rows on incidents, ready to be asked."""
+class Vocabulary(Record, frozen=True, kw_only=True, eq=False):
+    """Rows on incidents, ready to be asked; it compares by identity, so that what it says can be remembered."""
 
     kinds: tuple[IncidentKindRow, ...]
+    rows: Mapping[str, IncidentKindRow]
     features: Mapping[str, IncidentFeatureRow]
     cues: Mapping[str, re.Pattern[str]]
     words: Mapping[str, frozenset[str]]
@@ -60,31 +61,22 @@ class Vocabulary(NamedTuple):
     def kind_of(self, claim: AnyClaim) -> str:
         """Return the name of the row that takes the claim, or the type itself where none does."""
         if isinstance(claim, Event):
-            taken = (
-                row for row in self.kinds if claim.type in row.types and (not row.modes or claim.mode in row.modes)
-            )
-            return next((row.name for row in taken), claim.type)
+            return _kind_of_event(self, claim.type, claim.mode)
         if isinstance(claim, Figure):
             return next((row.name for row in self.kinds if claim.measure in row.measures), claim.measure)
         return claim.relation
 
     def row(self, kind: str) -> IncidentKindRow | None:
         """Return the row of a kind; none for a kind that is a type alone."""
-        return next((row for row in self.kinds if row.name == kind), None)
+        return self.rows.get(kind)
 
     def has(self, group: str, text: str) -> bool:
         """Tell whether a text has a cue of the group."""
-        return bool(self.cues[group].search(text))
+        return _has(self, group, text)
 
     def side_of_noun(self, phrase: str) -> Side | None:
         """Return whose side people called so are on: soldiers, rebels, villagers; None where it stays open."""
-        words = words_of(phrase)
-        for size in (3, 2, 1):
-            for at in range(len(words) - size, -1, -1):
-                found = self.noun_kinds.get(singular(" ".join(words[at : at + size])))
-                if found in SIDES:
-                    return SIDES[found]
-        return None
+        return _side_of_noun(self, phrase)
 
     def side_of(self, actor: Actor) -> Side | None:
         """Return the side of an actor, by its kind or else its words."""
@@ -100,6 +92,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     nouns = {word: row.kind for row in reversed(lexicon.actor_nouns) for word in row.words}
     return Vocabulary(
         kinds=lexicon.incident_kinds,
+        rows={row.name: row for row in reversed(lexicon.incident_kinds)},
         features={row.name: row for row in lexicon.incident_features},
         cues={group: _any_of(words) for group, words in groups.items()},
         words={group: frozenset(words) for group, words in groups.items()},
@@ -125,6 +118,7 @@ def actor_key(actor: Actor) -> str:
     return actor.id or actor_key_of(actor.name)
 
 
+@lru_cache(REMEMBERED)
 def actor_key_of(name: str) -> str:
     """Return the name without articles and capitals."""
     return " ".join(singular(word) for word in words_of(name) if word not in {"the", "a", "an"})
@@ -151,6 +145,28 @@ def singular(phrase: str) -> str:
     if phrase.endswith("ies") and len(phrase) > 4:
         return phrase[:-3] + "y"
     return phrase[:-1] if phrase.endswith("s") and not phrase.endswith("ss") else phrase
+
+
+@lru_cache(REMEMBERED)
+def _has(vocabulary: Vocabulary, group: str, text: str) -> bool:
+    return vocabulary.cues[group].search(text) is not None
+
+
+@lru_cache(REMEMBERED)
+def _kind_of_event(vocabulary: Vocabulary, kind: EventType, mode: Mode | None) -> str:
+    taken = (row for row in vocabulary.kinds if kind in row.types and (not row.modes or mode in row.modes))
+    return next((row.name for row in taken), kind)
+
+
+@lru_cache(REMEMBERED)
+def _side_of_noun(vocabulary: Vocabulary, phrase: str) -> Side | None:
+    words = words_of(phrase)
+    for size in (3, 2, 1):
+        for at in range(len(words) - size, -1, -1):
+            found = vocabulary.noun_kinds.get(singular(" ".join(words[at : at + size])))
+            if found in SIDES:
+                return SIDES[found]
+    return None
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

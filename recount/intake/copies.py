@@ -6,6 +6,7 @@ shorter report stand in the longer one, word for word or nearly. Nothing is drop
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from recount.records import Record, Report
 
-__all__ = ["CopyGroup", "copy_groups", "with_copies"]
+__all__ = ["Compared", "CopyGroup", "Sketch", "compare", "copy_groups", "with_copies"]
 
 WORD = re.compile(r"[^\W_]+")
 SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+|\n+")
@@ -38,6 +39,7 @@ LEAST_WORDS = 20
 """Words of kept sentences without which nothing is a copy, unless the two texts have the same words."""
 
 Shingles = frozenset[str]
+Pair = tuple[str, str]
 
 
 class CopyGroup(Record, frozen=True, kw_only=True):
@@ -48,29 +50,48 @@ class CopyGroup(Record, frozen=True, kw_only=True):
     kept: tuple[float, ...]
 
 
+class Sketch(Record, frozen=True, kw_only=True):
+    """What tells whether two bodies are worth a look; found once for each body."""
+
+    words: int
+    signature: bytes
+    """`HASHES` numbers of 32 bits, in the order of the machine; none for a body without words."""
+
+
+class Compared(Record, frozen=True, kw_only=True):
+    """What was found about bodies, by their hashes: a later run over some of them need not find it again."""
+
+    sketches: dict[str, Sketch] = msgspec.field(default_factory=dict)
+    shares: dict[Pair, float] = msgspec.field(default_factory=dict)
+    """(shorter, longer) -> the share of the shorter one's words that stand in the longer one."""
+
+
 def copy_groups(reports: Sequence[Report]) -> tuple[CopyGroup, ...]:
     """Return the groups of two and more, in the order of their leaders; cost grows with the reports, not their square.
 
     The earliest published leads, of several of one day the longest; a report without a date comes last.
     """
-    if not reports:
-        return ()
-    bodies = [_words(body(report)) for report in reports]
-    kept: dict[tuple[int, int], float] = {}
-    cache: dict[int, Shingles] = {}
+    return compare(reports, Compared())[0]
+
+
+def compare(reports: Sequence[Report], earlier: Compared) -> tuple[tuple[CopyGroup, ...], Compared]:
+    """Return the groups, and what was found about these reports; the groups are the same whatever was found earlier."""
+    bodies = _Bodies(reports, earlier)
+    kept: dict[int, float] = {}
     parent = list(range(len(reports)))
-    for one, other in _candidates(bodies):
+    for one, other in _candidates(bodies.sketches):
         if _root(parent, one) != _root(parent, other):
-            share = _kept(reports, bodies, cache, one, other)
+            share = bodies.share(one, other)
             if share >= KEPT:
-                kept[one, other] = kept[other, one] = share
+                kept |= {at: max(share, kept.get(at, 0.0)) for at in (one, other)}
                 parent[_root(parent, one)] = _root(parent, other)
     members = defaultdict[int, list[int]](list)
     for index in range(len(reports)):
         members[_root(parent, index)].append(index)
-    groups = [_group(reports, bodies, sorted(found), kept) for found in members.values() if len(found) > 1]
+    groups = [_group(reports, bodies.sketches, found, kept) for found in members.values() if len(found) > 1]
     order = {report.id: at for at, report in enumerate(reports)}
-    return tuple(sorted(groups, key=lambda group: order[group.leader]))
+    ranked = tuple(sorted(groups, key=lambda group: order[group.leader]))
+    return ranked, Compared(sketches=dict(zip(bodies.names, bodies.sketches, strict=True)), shares=bodies.shares)
 
 
 def with_copies(reports: Sequence[Report]) -> tuple[Report, ...]:
@@ -101,26 +122,66 @@ def _runs(words: Sequence[str]) -> Iterator[str]:
     return map(" ".join, zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
-def _candidates(bodies: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share a band of their signatures and are likely enough, each once, equal texts first."""
-    signatures = _signatures(bodies)
+class _Bodies:
+    """The bodies of reports; their words are looked at only where nothing was found about them earlier."""
+
+    def __init__(self, reports: Sequence[Report], earlier: Compared) -> None:
+        self._texts = [body(report) for report in reports]
+        self.names = [hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32] for text in self._texts]
+        self.sketches = [
+            earlier.sketches.get(name) or _sketch(_words(text))
+            for name, text in zip(self.names, self._texts, strict=True)
+        ]
+        self.shares: dict[Pair, float] = {}
+        self._earlier = earlier.shares
+        self._runs: dict[int, Shingles] = {}
+
+    def share(self, one: int, other: int) -> float:
+        """Return the share of the shorter body's words that lie in sentences which the other has too."""
+        short, long = sorted((one, other), key=lambda at: (self.sketches[at].words, self.names[at]))
+        pair = self.names[short], self.names[long]
+        found = self._earlier.get(pair)
+        if found is None:
+            found = self._compared(short, long)
+        self.shares[pair] = found
+        return found
+
+    def _compared(self, short: int, long: int) -> float:
+        words = _words(self._texts[short])
+        if words == _words(self._texts[long]):
+            return 1.0
+        kept = sum(_kept_words(SENTENCE_END.split(self._texts[short]), self._shingles(long)))
+        return kept / len(words) if kept >= LEAST_WORDS else 0.0
+
+    def _shingles(self, index: int) -> Shingles:
+        if index not in self._runs:
+            if len(self._runs) >= BUCKET:
+                self._runs.clear()
+            self._runs[index] = frozenset(_runs(_words(self._texts[index])))
+        return self._runs[index]
+
+
+def _sketch(words: Sequence[str]) -> Sketch:
+    """Return the sketch of a body; one too short for a run is compared by its words."""
+    if not words:
+        return Sketch(words=0, signature=b"")
+    found = rensa.RMinHash(HASHES, SEED)
+    found.update([*_runs(words)] or [" ".join(words)])
+    return Sketch(words=len(words), signature=np.array(found.digest(), np.uint32).tobytes())
+
+
+def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share a band of their signatures and are likely enough, each once."""
+    at = [index for index, sketch in enumerate(sketches) if sketch.words]
+    joined = b"".join(sketches[index].signature for index in at)
+    signatures = np.frombuffer(joined, np.uint32).reshape(len(at), HASHES)
     seen: set[tuple[int, int]] = set()
     for first in range(0, HASHES, ROWS):
         for pair in _banded(signatures[:, first : first + ROWS]):
             if pair not in seen:
                 seen.add(pair)
                 if np.count_nonzero(signatures[pair[0]] == signatures[pair[1]]) >= LIKELY * HASHES:
-                    yield pair
-
-
-def _signatures(bodies: Sequence[Sequence[str]]) -> NDArray[np.uint32]:
-    """Return a row of hashes for each report; too short a text is compared by its words."""
-    rows = np.empty((len(bodies), HASHES), np.uint32)
-    for index, words in enumerate(bodies):
-        sketch = rensa.RMinHash(HASHES, SEED)
-        sketch.update([*_runs(words)] or [" ".join(words) or f"empty {index}"])
-        rows[index] = sketch.digest()
-    return rows
+                    yield at[pair[0]], at[pair[1]]
 
 
 def _banded(band: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
@@ -128,27 +189,13 @@ def _banded(band: NDArray[np.uint32]) -> Iterator[tuple[int, int]]:
     order = np.lexsort(band.T)
     ranked = band[order]
     new = (ranked[1:] != ranked[:-1]).any(axis=1)
-    starts: list[int] = [0, *(np.flatnonzero(new) + 1).tolist()]
-    for start, stop in zip(starts, [*starts[1:], len(order)], strict=True):
+    edges = np.concatenate(([0], np.flatnonzero(new) + 1, [len(order)]))
+    shared = np.flatnonzero(np.diff(edges) > 1)
+    for start, stop in zip(edges[shared].tolist(), edges[shared + 1].tolist(), strict=True):
         bucket = sorted(order[start:stop].tolist())
         for at, later in enumerate(bucket):
             for earlier in bucket[max(0, at - BUCKET) : at]:
                 yield earlier, later
-
-
-def _kept(
-    reports: Sequence[Report], bodies: Sequence[Sequence[str]], cache: dict[int, Shingles], one: int, other: int
-) -> float:
-    """Return the share of the shorter report's words that lie in sentences which the other has too."""
-    if bodies[one] == bodies[other]:
-        return 1.0
-    short, long = sorted((one, other), key=lambda index: (len(bodies[index]), index))
-    if long not in cache:
-        if len(cache) >= BUCKET:
-            cache.clear()
-        cache[long] = frozenset(_runs(bodies[long]))
-    kept = sum(_kept_words(SENTENCE_END.split(body(reports[short])), cache[long]))
-    return kept / len(bodies[short]) if kept >= LEAST_WORDS else 0.0
 
 
 def _kept_words(sentences: Iterable[str], other: Shingles) -> Iterator[int]:
@@ -168,13 +215,14 @@ def _root(parent: list[int], index: int) -> int:
 
 def _group(
     reports: Sequence[Report],
-    bodies: Sequence[Sequence[str]],
+    sketches: Sequence[Sketch],
     found: Sequence[int],
-    kept: dict[tuple[int, int], float],
+    kept: dict[int, float],
 ) -> CopyGroup:
-    leader = min(found, key=lambda at: ((reports[at].published or "9999")[:10], -len(bodies[at]), at))
+    leader = min(found, key=lambda at: ((reports[at].published or "9999")[:10], -sketches[at].words, at))
     copies = [at for at in found if at != leader]
-    best = [max(share for (one, _), share in kept.items() if one == at) for at in copies]
     return CopyGroup(
-        leader=reports[leader].id, copies=tuple(reports[at].id for at in copies), kept=tuple(round(b, 2) for b in best)
+        leader=reports[leader].id,
+        copies=tuple(reports[at].id for at in copies),
+        kept=tuple(round(kept[at], 2) for at in copies),
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from recount.casebook import Casebook, open_casebook
+from recount.casebook.schema import HEAD
 from tests.casebook.made import COUNT, fill
 
 NUMBERS = count()
@@ -36,7 +37,7 @@ def schema_of_its_own() -> Iterator[str]:
     yield f"{address}?options=-csearch_path%3D{schema}"
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute(f"DROP SCHEMA {schema} CASCADE")
-        connection.execute(f"DROP SCHEMA IF EXISTS {schema}_before_0001 CASCADE")
+        connection.execute(f"DROP SCHEMA IF EXISTS {schema}_before_{HEAD} CASCADE")
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from recount.casebook import Casebook, open_casebook
+from recount.casebook.schema import HEAD
 from recount.errors import StoreError, UsageError
 from tests.casebook.conftest import server
 from tests.casebook.made import BY, COUNT, fill, judgement, make_claims, make_report, state
@@ -170,7 +171,7 @@ def test_a_casebook_of_a_newer_version(place: str) -> None:
         _set_version(casebook, "9999")
         with pytest.raises(StoreError, match=r"written by a newer Recount \(version 9999 .*install the newer"):
             open_casebook(place)
-        _set_version(casebook, "0001")
+        _set_version(casebook, HEAD)
     with open_casebook(place) as casebook:
         assert state(casebook) == before
 

@@ -22,7 +22,7 @@ STEP = '''"""A later version, for the test."""
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0002", "0001"
+revision, down_revision = "0003", "{head}"
 
 
 def upgrade() -> None:
@@ -45,11 +45,11 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the program be of a later version; return the file of its migration."""
     scripts = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "v0002_later.py").write_text(STEP.format(broken=""))
+    (scripts / "v0003_later.py").write_text(STEP.format(head=HEAD, broken=""))
     prepare = versions.prepare
-    monkeypatch.setattr(versions, "HEAD", "0002")
+    monkeypatch.setattr(versions, "HEAD", "0003")
     monkeypatch.setattr(store, "prepare", lambda *words: prepare(*words, scripts=str(scripts)))
-    return scripts / "v0002_later.py"
+    return scripts / "v0003_later.py"
 
 
 def test_the_newest_version_is_the_last_migration() -> None:
@@ -66,39 +66,55 @@ def test_an_older_casebook_is_brought_forward_and_a_copy_kept(old: str, later: P
     with open_casebook(old) as casebook:
         assert len(list(casebook.reports())) == 5
         assert _one(casebook, "SELECT count(*) FROM reports WHERE later = id") == 5
-        assert _one(casebook, f"SELECT version_num FROM {VERSION_TABLE}") == "0002"
+        assert _one(casebook, f"SELECT version_num FROM {VERSION_TABLE}") == "0003"
         if old.startswith("postgresql"):
             schema = _one(casebook, "SELECT current_schema()")
-            assert _one(casebook, f"SELECT count(*) FROM {schema}_before_0001.claims") == 60
+            assert _one(casebook, f"SELECT count(*) FROM {schema}_before_{HEAD}.claims") == 60
     if not old.startswith("postgresql"):
-        assert copy_name(Path(old), "0001").exists()
+        assert copy_name(Path(old), HEAD).exists()
 
 
 def test_the_copy_of_a_file_is_a_whole_casebook(tmp_path: Path, later: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kept.db"
     with monkeypatch.context() as now:
-        now.setattr(versions, "HEAD", "0001")
+        now.setattr(versions, "HEAD", HEAD)
         now.setattr(store, "prepare", versions.prepare)
         with open_casebook(path, create=True) as casebook:
             fill(casebook, 5)
             before = state(casebook)
     open_casebook(path).close()
     with monkeypatch.context() as now:
-        now.setattr(versions, "HEAD", "0001")
+        now.setattr(versions, "HEAD", HEAD)
         now.setattr(store, "prepare", versions.prepare)
-        with open_casebook(copy_name(path, "0001")) as copied:
+        with open_casebook(copy_name(path, HEAD)) as copied:
             assert state(copied) == before
         with pytest.raises(StoreError, match="newer Recount"):
             open_casebook(path)
 
 
 def test_a_migration_that_fails_changes_nothing(old: str, later: Path) -> None:
-    later.write_text(STEP.format(broken='op.execute("INSERT INTO nowhere VALUES (1)")'))
+    later.write_text(STEP.format(head=HEAD, broken='op.execute("INSERT INTO nowhere VALUES (1)")'))
     with pytest.raises(StoreError, match=r"nowhere|are missing"):
         open_casebook(old)
-    later.write_text(STEP.format(broken=""))
+    later.write_text(STEP.format(head=HEAD, broken=""))
     with open_casebook(old) as casebook:
         assert _one(casebook, "SELECT count(*) FROM reports WHERE later = id") == 5
+
+
+def test_a_casebook_of_the_first_version_is_brought_forward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, scripts = tmp_path / "kept.db", tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, scripts, ignore=shutil.ignore_patterns("__pycache__", "v0002*"))
+    with monkeypatch.context() as then:
+        then.setattr(versions, "HEAD", "0001")
+        prepare = versions.prepare
+        then.setattr(store, "prepare", lambda *words: prepare(*words, scripts=str(scripts)))
+        with open_casebook(path, create=True) as casebook:
+            fill(casebook, 5)
+            before = state(casebook)
+    with open_casebook(path) as casebook:
+        assert state(casebook) == before
+        assert casebook.workings("any") == {}
+    assert copy_name(path, "0001").exists()
 
 
 def _one(casebook: Casebook, query: str) -> object:

@@ -12,7 +12,7 @@ from tests.incidents.casebooks import Score, read_casebook, score_casebook
 
 ROOT = Path(__file__).parents[1] / "gold" / "casebooks"
 FOLDERS = sorted(path for path in ROOT.iterdir() if path.is_dir())
-INCIDENTS, FIGURES, MERGED = 44, 42, 1
+INCIDENTS, FIGURES, MERGED = 50, 52, 0
 """Of 56 incidents and 65 figures at least so many must come out right, and of the pairs kept apart no more be merged."""
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import string
 import time
 from datetime import date, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+from recount.casebook import ReadBy, open_casebook
 from recount.incidents import fold
+from recount.incidents.kept import incidents_of
 from recount.intake import intake
 from recount.journey import read_claims
 from recount.language import Engine
@@ -66,14 +69,18 @@ def multiplied(read: list[tuple[Report, tuple[AnyClaim, ...]]], wanted: int) -> 
     return reports, claims
 
 
-def folded_in(claims: int, engine: Engine, lexicon: Lexicon) -> tuple[float, int, int]:
-    """Return seconds, claims and incidents of a casebook of so many claims."""
+def made(claims: int, engine: Engine, lexicon: Lexicon) -> tuple[list[Report], list[AnyClaim]]:
+    """Return so many claims of our samples, multiplied, with their reports."""
     found = intake([str(ROOT / "samples")], lexicon=lexicon)
-    read = [(one, read_claims(one, engine, lexicon)) for one in found if isinstance(one, Report)]
-    reports, made = multiplied(read, claims)
-    began = time.perf_counter()
-    incidents = fold(reports, made)
-    return time.perf_counter() - began, len(made), len(incidents)
+    return multiplied([(one, read_claims(one, engine, lexicon)) for one in found if isinstance(one, Report)], claims)
+
+
+def folded_in(claims: int, engine: Engine, lexicon: Lexicon) -> tuple[float, int, int]:
+    """Return seconds of one core, claims and incidents."""
+    reports, told = made(claims, engine, lexicon)
+    began = time.process_time()
+    incidents = fold(reports, told)
+    return time.process_time() - began, len(told), len(incidents)
 
 
 def test_cost_grows_with_the_claims(engine: Engine, lexicon: Lexicon) -> None:
@@ -86,6 +93,31 @@ def test_cost_grows_with_the_claims(engine: Engine, lexicon: Lexicon) -> None:
 @pytest.mark.soak
 def test_a_hundred_thousand_claims_in_minutes(engine: Engine, lexicon: Lexicon) -> None:
     seconds, claims, incidents = folded_in(100_000, engine, lexicon)
+    print(f"{claims:,} claims folded into {incidents:,} incidents: {seconds:.1f} s of one core")
     assert claims >= 100_000
     assert incidents > 10_000
     assert seconds < 600
+
+
+@pytest.mark.soak
+def test_a_thousand_claims_more_in_seconds(tmp_path: Path, engine: Engine, lexicon: Lexicon) -> None:
+    reports, told = made(101_000, engine, lexicon)
+    by_report: dict[str, list[AnyClaim]] = {}
+    for claim in told:
+        by_report.setdefault(claim.report, []).append(claim)
+    sizes = accumulate(len(by_report.get(one.id, ())) for one in reversed(reports))
+    late = next(number for number, claims in enumerate(sizes, 1) if claims >= 1_000)
+    with open_casebook(tmp_path / "large.db", create=True) as casebook:
+        for part in (reports[:-late], reports[-late:], []):
+            with casebook.adding(ReadBy(reader="recount", digest="soak")) as adding:
+                for one in part:
+                    adding.put(one, by_report.get(one.id, ()))
+            began = time.process_time()
+            found = incidents_of(casebook)
+            seconds = time.process_time() - began
+            claims = sum(len(by_report.get(one.id, ())) for one in part)
+            print(f"{claims:,} claims more: {len(found):,} incidents of the casebook in {seconds:.1f} s of one core")
+        megabytes = (tmp_path / "large.db").stat().st_size / 1e6
+        print(f"the file: {megabytes:.0f} MB")
+        assert found == fold(casebook.reports(), casebook.claims())
+    assert seconds < 60

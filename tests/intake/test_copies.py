@@ -107,5 +107,7 @@ def test_a_hundred_thousand_short_reports_in_four_minutes() -> None:
     reports = [report(text, publisher=str(n)) for n, text in enumerate(made)]
     began = time.process_time()
     found = copy_groups(reports)
-    assert time.process_time() - began < 240
+    seconds = time.process_time() - began
+    print(f"{len(reports):,} reports, {len(found):,} groups of copies: {seconds:.1f} s of one core")
+    assert seconds < 240
     assert len(found) >= 9_000
