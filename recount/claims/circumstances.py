@@ -269,7 +269,9 @@ class Circumstances:
         found = found or self._headed(i, near)
         beside = [c for at in dict.fromkeys((i, self.syntax.first_conjunct(i))) for c in self._meanwhile(at)]
         beside += self._gapped(i)
-        return found or next((w for c in beside if (w := self._where(c, near, False))), heading)
+        found = found or next((w for c in beside if (w := self._where(c, near, False))), heading)
+        beyond = found.place is not None and found.place.value.precision == "near" and heading.place is not None
+        return heading if beyond else found  # «Belte: … a farm five kilometres north of Karvo»
 
     def country_of_total(self, i: int) -> PlaceMention | None:
         """Return the country that a total without a place is of: the report's own, told before in the paragraph."""

@@ -66,6 +66,7 @@ class _Finder:
         self.by_head: dict[int, FigureDraft] = {}
         self.retold = Retold(reading.syntax, self.measuring, lexicon, self.made)
         self.kin = words_of(lexicon, "kin")
+        self.households = words_of(lexicon, "households")
         self._in_sentence: dict[int, list[int]] = {}
         for c in self.counted:
             self._in_sentence.setdefault(self.syntax.words[c.role].sentence, []).append(c.role)
@@ -74,6 +75,8 @@ class _Finder:
         """Make a figure of a number, or nothing."""
         number = counted.number
         if number is None or self._is_label(counted) or self._of_none(counted) or self._bereaved(counted):
+            return None
+        if self._kindred(counted):
             return None
         counted = self._of_them(counted)
         whole = self._whole(counted)
@@ -129,6 +132,13 @@ class _Finder:
         above = self.syntax.words[counted.role].head
         of = self.syntax.preposition(counted.role) == "of"
         return of and above in self.by_role and self._none(self.by_role[above])
+
+    def _kindred(self, counted: Counted) -> bool:
+        """Tell the family of «four of them of one family», «nine children from two families»: to whom they belonged."""
+        governor = self.syntax.words[self.syntax.words[counted.role].head]
+        of_them = governor.pos in {"NUM", "PRON"} or governor.index in self.by_role
+        house = self.syntax.words[counted.noun].lemma in self.households
+        return house and of_them and self.syntax.preposition(counted.role) in {"of", "from"}
 
     def _none(self, counted: Counted) -> bool:
         return counted.number is not None and counted.number.qualifier == "none"
@@ -222,7 +232,7 @@ class _Finder:
         before = {w.text.lower() for w in near[nouns[-1] + 1 if nouns else 0 :]}
         after = {words[i].text.lower() for i in range(counted.start + 1, counted.start + 4) if i < len(words)}
         of_them = "of" in after and after & THEM
-        opening = self._opening(counted) or self._listed(counted)
+        opening = self._opening(counted) or self._listed(counted) or self._elided(counted)
         if opening is not None:
             return opening
         if not (before & PARTS or of_them):
@@ -251,6 +261,15 @@ class _Finder:
             return None
         earlier = [r for r in self._in_sentence.get(sentence.index, ()) if r < colon]
         return earlier[-1] if earlier else None
+
+    def _elided(self, counted: Counted) -> int | None:
+        """Return the whole of «21 bodies, 18 of prisoners and three of guards»: what is counted is left out."""
+        words, rel = self.syntax.words, self.syntax.words[counted.role].rel
+        first = self.syntax.first_conjunct(counted.role)
+        after = words[counted.start + 1 : counted.start + 3]
+        plain = len(after) == 2 and after[0].lemma == "of" and after[1].tag in {"NNS", "NN"}
+        wholes = [h for h in (first, words[first].head) if h in self.by_role and h < counted.role]
+        return wholes[0] if plain and wholes and rel in {"appos", "conj"} else None
 
     # --- one -------------------------------------------------------------------------------------------------
 

@@ -221,7 +221,7 @@ class Finisher:
 
     def _scope(self, draft: FigureDraft, status: Status, time: Time | None, before: Figure | None) -> Scope:
         """Return what a figure covers; without words of its own, what the figure covers that it belongs to."""
-        at = draft.head
+        at = draft.anchor if self.syntax.words[draft.anchor].rel == "acl:relcl" else draft.head
         if self.syntax.words[draft.anchor].rel == "nmod" and draft.anchor < draft.head:
             at = draft.anchor  # «raising the number of dead in the attack to 14», with the 14 hung elsewhere
         scope = figure_scope(self.syntax, at, draft.row.measure, status, time, self.lexicon)

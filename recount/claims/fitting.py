@@ -8,12 +8,16 @@ from __future__ import annotations
 from recount.claims.counted import Counted
 from recount.claims.extents import words_of
 from recount.claims.participants import Participants
-from recount.language.syntax import Syntax
+from recount.language.syntax import FINITE, Syntax
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import MeasureRow
 from recount.records import ActorMention
 
 __all__ = ["Fitting"]
+
+
+HELD = {"detained", "abducted"}
+"""Measures whose nouns name people by the state that they are in: `prisoner`, `hostage`."""
 
 
 class Fitting:
@@ -24,6 +28,7 @@ class Fitting:
         self.people = people
         self.persons = words_of(lexicon, "persons")
         self.homes = words_of(lexicon, "homes")
+        self.states = words_of(lexicon, "states")
 
     def fits(self, row: MeasureRow, counted: Counted) -> bool:
         """Tell whether the measure can count this: people for the dead, things for the destroyed."""
@@ -42,6 +47,19 @@ class Fitting:
         if row.needs and not ("PEOPLE" in row.needs and (person or bare)):
             return False
         return not (person if row.things else mention is not None and not person)
+
+    def acts(self, row: MeasureRow, counted: Counted) -> bool:
+        """Tell people named by a state who do something: of prisoners who escaped nobody says that they are held."""
+        words = self.syntax.words
+        if row.measure not in HELD or not self.is_person(counted.noun):
+            return False
+        at = self.syntax.first_conjunct(counted.role)
+        while words[at].rel == "nmod" and self.syntax.preposition(at) == "of":
+            at = self.syntax.first_conjunct(words[at].head)
+        after = self.syntax.subtree(at)[-1] + 1
+        beside = words[after] if after < len(words) and words[after].tag in FINITE else None
+        verb = words[words[at].head] if words[at].rel == "nsubj" else beside
+        return verb is not None and verb.pos == "VERB" and verb.lemma not in self.states
 
     def is_person(self, i: int) -> bool:
         """Tell a noun for people, or a party that is no building."""

@@ -255,7 +255,7 @@ class Measuring:
         """«31 deaths», «1,000 dead», «the killing of two men»; but «65 refugees massacred» by the participle."""
         words = self.syntax.words
         for i in (counted.noun, counted.role):
-            if i in self.nouns:
+            if i in self.nouns and not self.fitting.acts(self.nouns[i], counted):
                 participle = self.by_modifier(counted)
                 if self.nouns[i].none_means and participle and words[participle.anchor].rel != "nmod":
                     participle = None  # but «11 victims with gunshot injuries»
@@ -320,9 +320,10 @@ class Measuring:
         """«the death toll rose to 31», «put the dead at four»: a measure noun as subject or object of the verb."""
         top = self.syntax.first_conjunct(counted.role)
         word = self.syntax.words[top]
-        if word.rel not in {"obl", "nmod", "obj", "xcomp", "root", "advcl", "appos", "nummod"}:
+        told = word.rel in {"ccomp", "conj", "parataxis"} and bool(self.syntax.children(top, "cop"))
+        if not told and word.rel not in {"obl", "nmod", "obj", "xcomp", "root", "advcl", "appos", "nummod"}:
             return None
-        verb = top if word.rel == "root" else word.head
+        verb = top if told or word.rel == "root" else word.head
         to = self.syntax.preposition(top) or next(
             (self.syntax.words[c].lemma for c in self.syntax.children(verb, "compound:prt") if c < top), ""
         )  # «brings to 31 the number of …»

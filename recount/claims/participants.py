@@ -6,6 +6,7 @@ reading found; where it found none, the words as printed, of unknown kind.
 
 from __future__ import annotations
 
+from recount.claims.place_words import colon_places
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import Actor, ActorMention, Place, Source, SourceRole
@@ -42,7 +43,7 @@ class Participants:
         for m in reading.actors:
             if reading.syntax.words[m.head].pos != "PRON":
                 self._nouns.setdefault(m.value.name, m.head)
-        self._place_names = {p.value.name.lower() for p in reading.places}
+        self._headings = {place.start for place in colon_places(reading).values()}
         self._places = {i: p for p in reading.places for i in reading.syntax.within(p.start, p.end)}
 
     def mention(self, head: int) -> ActorMention | None:
@@ -143,7 +144,7 @@ class Participants:
         mention = self._mentions.get(head)
         if mention is None or mention.value.kind in {"place", "facility"} or head in self._places:
             return False
-        return mention.value.kind != "unknown" or mention.value.name.lower() not in self._place_names
+        return mention.value.start not in self._headings
 
     def issuer(self, head: int) -> int:
         """Return who speaks where a document does: the issuer of `the statement`, by its own words or an earlier one's.

@@ -219,6 +219,8 @@ def _previous(syntax: Syntax, i: int) -> list[int]:
     content = [w for w in own if w.pos in {"VERB", "AUX"} and w.lemma not in PRO_VERBS]
     if content or sum(w.pos != "PUNCT" for w in own) > LONGEST_ECHO or sentence.index == 0:
         return []
+    if any(w.rel in {"nsubj", "nsubj:pass"} and w.pos in {"NOUN", "PROPN"} for w in own):
+        return []  # «The police did not come» takes up nothing
     before = syntax.sentences[sentence.index - 1]
     return [w.index for w in syntax.words[before.first : before.last] if w.head == w.index][:1]
 

@@ -17,7 +17,10 @@ from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.records import Place, PlaceMention, Sentence, TimeMention
 
-__all__ = ["dated", "headings", "main_country", "pointing"]
+__all__ = ["colon_places", "dated", "headings", "main_country", "pointing"]
+
+NO_SPEAKERS = {"unknown", "place", "facility"}
+"""Kinds of actors that are nobody who could be meant to speak."""
 
 LIST = 2
 """Paragraphs that a place heads, from which on they are a list; one alone may be a dateline."""
@@ -118,22 +121,41 @@ def headings(reading: Reading) -> dict[int, PlaceMention]:
         told[sentence.index + (match.end() >= sentence.end)] = mention
     heads = {m.start for m in (*found.values(), *unknown.values())}
     listed = {**unknown, **found} if found and len(heads) >= LIST else {}
-    return {**_named(reading, known), **listed}
+    return {**colon_places(reading), **listed}
 
 
-def _named(reading: Reading, known: dict[str, Place]) -> dict[int, PlaceMention]:
+def colon_places(reading: Reading) -> dict[int, PlaceMention]:
     """Return the place before the colon of a paragraph, by all its sentences; no state, which may be said to speak."""
+    known = {p.value.text.lower(): p.value for p in reading.places}
     paragraphs: dict[int, PlaceMention] = {}
-    for sentence, start in _openings(reading):
-        match = NAMED.match(reading.syntax.text, start, sentence.end)
-        value = known.get(match[1].lower()) if match else None
-        if match is not None and value is not None and value.precision != "country":
-            here = replace(value, text=match[1], start=match.start(1), end=match.end(1))
-            paragraphs[sentence.paragraph] = PlaceMention(
-                start=match.start(1), end=match.end(1), value=here, rule="place.heads_item"
-            )
+    headed = _colon_headings(reading)
+    for paragraph, (start, end) in headed.items():
+        text = reading.syntax.text[start:end]
+        value = known.get(text.lower())
+        if value is None and len(headed) >= LIST:
+            value = Place(name=text, text=text, start=start, end=end)
+        if value is not None and value.precision != "country":
+            here = replace(value, text=text, start=start, end=end)
+            paragraphs[paragraph] = PlaceMention(start=start, end=end, value=here, rule="place.heads_item")
     sentences = reading.syntax.sentences
     return {s.index: paragraphs[s.paragraph] for s in sentences if s.paragraph in paragraphs}
+
+
+def _colon_headings(reading: Reading) -> dict[int, tuple[int, int]]:
+    """Return by paragraph where the name stands that heads it before a colon, if it can be no one who speaks."""
+    people = {m.value.start: m for m in reading.actors}
+    known = {p.value.text.lower() for p in reading.places}
+    found: dict[int, tuple[int, int]] = {}
+    for sentence, start in _openings(reading):
+        match = NAMED.match(reading.syntax.text, start, sentence.end)
+        mention = people.get(match.start(1)) if match else None
+        words = reading.syntax.within(match.start(1), match.end(1)) if match else []
+        named = bool(words) and all(reading.syntax.words[i].pos in {"PROPN", "PUNCT"} for i in words)
+        nobody = not any(reading.syntax.words[i].entity in {"PER", "ORG"} for i in words)
+        nobody = nobody or (match is not None and match[1].lower() in known)
+        if match is not None and named and nobody and (mention is None or mention.value.kind in NO_SPEAKERS):
+            found[sentence.paragraph] = (match.start(1), match.end(1))
+    return found
 
 
 def dated(reading: Reading) -> dict[int, TimeMention]:

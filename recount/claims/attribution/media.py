@@ -19,6 +19,7 @@ LONGEST_CHAIN = 4
 """Links that a source may have from a source; more is no news."""
 
 OURS = {"our", "this", "my"}
+OURSELVES = {"we", "i", "us"}
 
 
 def with_media(scene: Scene, found: list[Attribution]) -> list[Attribution]:
@@ -118,7 +119,7 @@ def _asked_by(scene: Scene, head: int) -> list[int]:
     for clause in syntax.children(head, "acl", "acl:relcl"):
         if syntax.words[clause].lemma in scene.cues.polling:
             own = [s for s in syntax.children(clause, "nsubj") if syntax.words[s].tag not in {"WP", "WDT"}]
-            out += syntax.agents(clause) or own
+            out += [h for h in syntax.agents(clause) or own if syntax.words[h].text.lower() not in OURSELVES]
     return out
 
 
