@@ -102,7 +102,8 @@ def _is_place(outside: str, marked: bool, mark: str, following: str, lexicon: Le
     if not PLACE.fullmatch(outside) or len(words) > 9 or len(first.split()) > 4:
         return False
     opens_phrase = words[0] in furniture_words(lexicon, "joiner") - {"the"}
-    if opens_phrase or plain(outside).strip(" .") in furniture_words(lexicon, "not_place") or set(words) & no_place:
+    alone = furniture_words(lexicon, "not_place", "not_place_alone")
+    if opens_phrase or plain(outside).strip(" .") in alone or set(words) & no_place:
         return False
     capitals = first.upper() == first
     small = furniture_words(lexicon, "particle") - {"for", "on"}

@@ -16,13 +16,16 @@ from recount.intake.stamps import Stamp, find_stamps
 from recount.intake.words import alternation, furniture_words
 from recount.lexicon import Lexicon
 
-__all__ = ["copyright_holder", "head_date", "head_outlet", "masthead", "produced_by"]
+__all__ = ["copyright_holder", "head_date", "head_outlet", "issuer", "masthead", "produced_by"]
 
 LONGEST = 200
 """Characters of the longest line that is looked at; a paragraph of the story is longer, or ends as a sentence."""
 
 BEFORE = re.compile(r"(?:^|[,;:.|/(\[–—-])\s{0,3}$")
 AFTER = re.compile(r"\s{0,3}(?:$|[,;.|/)\]–—-]|\d{1,2}[:.]\d\d)")
+LONGEST_NAME, SMALL = 12, 3
+"""Words of the longest name of a body, and letters of the words within it that need no capital: `to`, `for`."""
+
 NAME = r"[A-Z][\w’'&-]{0,40}(?:\s(?:(?:of|the)\s){0,2}[A-Z][\w’'&-]{0,40}){0,6}"
 RIGHTS = re.compile(
     rf"(?:©|\([Cc]\)|Copyright)[\s©]{{0,3}}(?:\(c\)\s)?(?:\d{{4}}(?:[–-]\d{{4}})?,?\s)?(?:by\s)?(?P<after>{NAME})"
@@ -58,6 +61,21 @@ def head_outlet(lines: Iterable[str], lexicon: Lexicon) -> str | None:
     """
     pieces = (piece.strip() for line in lines if len(line) <= LONGEST for piece in CUT.split(line))
     return next((p for p in pieces if len(p.split()) > 1 and publisher_name(p, lexicon)), None)
+
+
+def issuer(line: str, lexicon: Lexicon) -> str | None:
+    """Return the body that a line of its own names in capitals: it issues what stands below the date.
+
+    >>> from recount.lexicon import load_lexicon
+    >>> issuer("UNITED NATIONS MISSION IN KARVO", load_lexicon())
+    'UNITED NATIONS MISSION IN KARVO'
+    """
+    words = re.sub(r"\s*\([^)]*\)$", "", line).split()
+    small = furniture_words(lexicon, "particle")
+    named = all(w[0].isupper() or w.casefold() in small or len(w) <= SMALL for w in words)
+    told = {w.strip(".,-'’").casefold() for w in words} & furniture_words(lexicon, "issuer", "media")
+    plain_end = bool(words) and words[-1][-1] not in ".?!:,"
+    return line if told and named and plain_end and len(words) <= LONGEST_NAME else None
 
 
 def produced_by(units: Iterable[str], lexicon: Lexicon) -> str | None:
@@ -97,7 +115,8 @@ def copyright_holder(units: Iterable[str], lexicon: Lexicon) -> str | None:
 @cache
 def _label(lexicon: Lexicon) -> re.Pattern[str]:
     words = furniture_words(lexicon, "published", "updated", "edition")
-    return re.compile(rf"(?:(?<=[\s(|,])|^){alternation(words)}:?\s{{0,3}}$", re.IGNORECASE)
+    document = rf"{alternation(furniture_words(lexicon, 'document'))}\s(?:of|for|on)"
+    return re.compile(rf"(?:(?<=[\s(|,])|^)(?:{alternation(words)}:?|{document})\s{{0,3}}$", re.IGNORECASE)
 
 
 @cache

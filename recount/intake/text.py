@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from recount.intake.boilerplate import boilerplate_units, is_body, unit_kind
 from recount.intake.datelines import Dateline, find_dateline
-from recount.intake.head import copyright_holder, head_date, head_outlet, masthead, produced_by
+from recount.intake.head import copyright_holder, head_date, head_outlet, issuer, masthead, produced_by
 from recount.intake.layout import line_ranges, paragraphs
 from recount.intake.lines import Notice, is_clock, read_line
 from recount.intake.names import is_name
@@ -168,7 +168,11 @@ def _outlet_above(
     free = [
         i for i in range(headline + 1, first) if i not in notices and i not in dated and is_title(words[i], lexicon)
     ]
-    if outlet is None or not (free or at_once):
+    soon = bool(dated) and min(dated) <= headline + 2
+    titled = at_once and any(i > min(dated) for i in free)  # a name, its date, and only then a title
+    if outlet is None and soon and headline == 0:
+        outlet = issuer(words[headline], lexicon) or (words[headline] if titled and words[headline].isupper() else None)
+    if outlet is None or not (free or soon):
         return headline
     notices[headline] = Notice(publisher=outlet)
     return None if not free else next((i for i in free if i > max(dated, default=0)), free[0])

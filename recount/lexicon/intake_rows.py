@@ -35,8 +35,8 @@ class FurnitureRow(Row, frozen=True, kw_only=True):
 
     kind: Literal[
         "published", "updated", "byline", "editor", "title", "publisher", "place", "label", "section", "wire", "media",
-        "body", "role", "particle", "not_name", "not_place", "zone", "weekday", "joiner", "skip",
-        "edition", "document", "produced",
+        "body", "role", "particle", "not_name", "not_place", "not_place_alone", "zone", "weekday", "joiner", "skip",
+        "edition", "document", "issuer", "produced",
     ]  # fmt: skip
     words: tuple[str, ...]
 

@@ -46,7 +46,7 @@ A market in Karvo was closed. A school in Belte stayed open."""
         ),
         ("It rained in Belte. On Sunday gunmen killed two men in the town hall.", "measure.killed", None),
         ("Homs: A mission came by. It counted 35 dead.\n\nAid reached Homs later.", "measure.killed", "Homs"),
-        ("Homs: A mission came by.\n\nIdlib: A raid hit a farm. Eleven people were killed.", "measure.killed", "Idlib"),
+        ("Homs: A mission came by.\n\nIdlib: A raid killed 11 people on a farm.", "measure.killed", "Idlib"),
         ("Homs: A mine killed 11 people on a farm 5 km north of Idlib.\n\nIdlib: Aid came.", "measure.killed", "Homs"),
         ("Karvo: A mission came by. It counted 35 dead.", "measure.killed", None),  # it may be somebody who speaks
         ("A Belgian soldier said a Belgium drone strike killed four people.", "assault.drone", None),

@@ -101,6 +101,22 @@ def facts(found: Found) -> tuple[object, ...]:
             ("TWO DIE IN KESH DESPITE TRUCE", "TAPS", (), "1996-08-15", "dateline"),
         ),
         (
+            f"UNITED MISSION IN KESH\nSector North, daily summary of 12 June 1993\n\n{BODY}",
+            (None, "UNITED MISSION IN KESH", (), "1993-06-12", "text"),
+        ),
+        (
+            f"COMBINED BRIGADES WEST\nMedia release 2008-291\n16 September 2008\n\nRaid near Kesh\n\n{BODY}",
+            ("Raid near Kesh", "COMBINED BRIGADES WEST", (), "2008-09-16", "text"),
+        ),
+        (
+            f"KESH TODAY\nKesh, 2 August 2018\n\nTwo dead in market\n\n{BODY}",
+            ("Two dead in market", "KESH TODAY", (), "2018-08-02", "dateline"),
+        ),
+        (
+            f"SHELLS HIT MARKET IN KESH\n2 August 2018\n\n{BODY}",
+            ("SHELLS HIT MARKET IN KESH", None, (), "2018-08-02", "text"),
+        ),
+        (
             f"Five years after the raid of 12 May 2008\n\n{BODY}",
             ("Five years after the raid of 12 May 2008", None, (), None, None),
         ),
