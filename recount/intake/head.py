@@ -70,7 +70,7 @@ def issuer(line: str, lexicon: Lexicon) -> str | None:
     >>> issuer("UNITED NATIONS MISSION IN KARVO", load_lexicon())
     'UNITED NATIONS MISSION IN KARVO'
     """
-    words = re.sub(r"\s*\([^)]*\)$", "", line).split()
+    words = line.split()
     small = furniture_words(lexicon, "particle")
     named = all(w[0].isupper() or w.casefold() in small or len(w) <= SMALL for w in words)
     told = {w.strip(".,-'’").casefold() for w in words} & furniture_words(lexicon, "issuer", "media")

@@ -32,6 +32,9 @@ LAST = 8
 
 LONGEST_LINE = 200
 """Characters of a line that may name its authors beside other things."""
+SERVICE = re.compile(r"\s*\([^()]{1,40}\)$")
+"""What stands in brackets behind an outlet's name: `(English edition)`."""
+
 PIECE_END = re.compile(r"(?<=[^\W\d_]{3})\.\s+|(?<=\d{4})\.\s+")
 
 Range = tuple[int, int]
@@ -171,7 +174,8 @@ def _outlet_above(
     soon = bool(dated) and min(dated) <= headline + 2
     titled = at_once and any(i > min(dated) for i in free)  # a name, its date, and only then a title
     if outlet is None and soon and headline == 0:
-        outlet = issuer(words[headline], lexicon) or (words[headline] if titled and words[headline].isupper() else None)
+        bare = SERVICE.sub("", words[headline])
+        outlet = issuer(bare, lexicon) or (bare if titled and bare.isupper() else None)
     if outlet is None or not (free or soon):
         return headline
     notices[headline] = Notice(publisher=outlet)
