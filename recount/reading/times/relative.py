@@ -8,9 +8,13 @@ from recount.reading.times.expression import Anchor, Expression, amount, largest
 from recount.reading.times.windows import OPEN, Window, day, month, move, unit_around, year, years
 
 __all__ = [
-    "read_ago", "read_days_ahead", "read_days_from", "read_following", "read_narrative", "read_open", "read_overnight",
-    "read_past", "read_recent", "read_unit", "read_weekday", "read_weekday_of_week", "read_weekend",
+    "read_ago", "read_day_of_month", "read_days_ahead", "read_days_from", "read_following", "read_narrative",
+    "read_open", "read_overnight", "read_past", "read_recent", "read_unit", "read_weekday", "read_weekday_of_week",
+    "read_weekend",
 ]  # fmt: skip
+
+
+LONGEST_MONTH = 31
 
 
 def read_weekday(found: Expression, anchor: Anchor | None) -> Window:
@@ -26,6 +30,19 @@ def read_weekday(found: Expression, anchor: Anchor | None) -> Window:
     if rel(found) and not found.ahead:
         return day(at + timedelta(days=number - at.weekday()))
     return day(at + timedelta(days=forward) if found.ahead else at - timedelta(days=back))
+
+
+def read_day_of_month(found: Expression, anchor: Anchor | None) -> Window:
+    """Read `the 13th` as the last such day up to the anchor, or the next one; open where the month has none."""
+    if anchor is None or not anchor.is_day():
+        return OPEN
+    number, at = int(found.groups["day"].rstrip("stndrh")), anchor.first
+    sign = 1 if found.ahead else -1
+    for days in range(LONGEST_MONTH + 1):
+        tried = at + timedelta(days=sign * days)
+        if tried.day == number:
+            return day(tried)
+    return OPEN
 
 
 def read_weekday_of_week(found: Expression, anchor: Anchor | None) -> Window:
