@@ -52,7 +52,7 @@ def score(one: Telling, other: Telling, vocabulary: Vocabulary, same_text: bool 
 
 def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     """Return why two tellings cannot be of one happening, or an empty string; `slack` is in days."""
-    if ("meant" in one.moods or "meant" in other.moods) and ("real" in one.moods or "real" in other.moods):
+    if (_meant(one) or _meant(other)) and "real" in one.moods | other.moods and not _came_about(one, other):
         return "one is told as real, the other as meant"
     if one.days and other.days:
         slack = 0 if one.report == other.report else slack
@@ -230,6 +230,17 @@ def ground(one: Telling, other: Telling) -> Iterator[str]:
 
 
 FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story, mere_count, ground)
+
+
+def _came_about(one: Telling, other: Telling) -> bool:
+    """Tell what was planned for a day, and what is told later of that day: «called a strike for Monday»."""
+    plan, done = (one, other) if _meant(one) else (other, one)
+    if {claim.status for claim in plan.claims} != {"planned"} or plan.kinds != done.kinds:
+        return False
+    if plan.days is None or done.days is None or not (plan.days.exact and done.days.exact):
+        return False
+    told, later = plan.published, done.published
+    return plan.days.gap(done.days) == 0 and told is not None and later is not None and told <= plan.days.last <= later
 
 
 def _meant(telling: Telling) -> bool:
