@@ -48,7 +48,7 @@ def find_status_scopes(syntax: Syntax, lexicon: Lexicon) -> list[StatusScope]:
 
 
 def _special(row: ScopeRow) -> bool:
-    return bool(row.followed_by or row.of)
+    return bool(row.followed_by or row.of or row.noun)
 
 
 def _matches(syntax: Syntax, index: PhraseIndex[tuple[ScopeRow, ...]]) -> Iterator[tuple[int, int, ScopeRow]]:
@@ -80,9 +80,21 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
 def _applies(syntax: Syntax, row: ScopeRow, first: int, last: int) -> bool:
     if (row.pos and syntax.words[first].pos not in row.pos) or _in_a_name(syntax, first):
         return False
+    if row.noun and not set(row.noun) & {syntax.words[h].lemma for h in _stands_with(syntax, first, last)}:
+        return False
     sentence = syntax.sentences[syntax.words[first].sentence]
     around = [i for i in (first - 1, last + 1, last + 2) if sentence.first <= i < sentence.last]
     return not any(syntax.words[i].lemma in row.unless or syntax.words[i].text.lower() in row.unless for i in around)
+
+
+def _stands_with(syntax: Syntax, first: int, last: int) -> list[int]:
+    """Return the noun behind a cue that is a preposition, else the subjects of the cue's verb or predicate."""
+    cue = _cue_word(syntax, first, last)
+    word = syntax.words[cue]
+    if word.rel in {"case", "mark"}:
+        return [word.head]
+    at = word.head if word.rel == "cop" else cue
+    return syntax.subjects(at)
 
 
 def _in_a_name(syntax: Syntax, i: int) -> bool:

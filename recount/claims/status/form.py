@@ -78,6 +78,8 @@ def _progressive(syntax: Syntax, i: int) -> bool:
     before = i - 1 - int(i > 1 and syntax.words[i - 1].lemma in {"now", "still", "also", "again", "currently"})
     if before >= 0 and tag == "VBG" and syntax.words[before].text.lower() in PRESENT_BE:
         return True  # «are levelling houses», taken for a noun's modifier
+    if still and syntax.words[i].tag in {"VBZ", "VBP"}:
+        return True  # «the pirates still hold eleven»
     lasts = auxiliaries & PRESENT_BE or (auxiliaries & PERFECT and "been" in auxiliaries) or (auxiliaries and still)
     return tag == "VBG" and bool(lasts)
 
