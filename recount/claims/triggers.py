@@ -112,10 +112,15 @@ def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...
 
 def _rest_as_subject(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
     """Return the object of a pattern that a passive has made its subject: «the ambassador was recalled»."""
-    wanted = [w for w in rest if w not in ARTICLES]
-    if len(wanted) != 1 or not syntax.is_passive(i):
+    wanted = tuple(w for w in rest if w not in ARTICLES)
+    if not wanted or not syntax.is_passive(i):
         return None
-    return next(((s,) for s in syntax.subjects(i) if s < i and syntax.words[s].lemma == wanted[0]), None)
+    subject = next((s for s in syntax.subjects(i) if s < i and syntax.words[s].lemma == wanted[-1]), None)
+    if subject is None:
+        return None
+    own = {syntax.words[c].lemma for c in syntax.children(subject, "compound", "amod")}  # «tear gas was fired»
+    particles = _rest_after(syntax, i, tuple(w for w in wanted[:-1] if w not in own))
+    return None if particles is None else (*particles, subject)
 
 
 def _may_stand_apart(syntax: Syntax, verb: int, j: int) -> bool:

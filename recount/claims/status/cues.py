@@ -72,6 +72,7 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
         scope._replace(undone=row.undone, hostile=row.hostile, against=row.against, weak=row.weak, held=row.held)
         for scope in scopes_of_cue(syntax, cue, last, row.governs, status, row.name)
         if _time_fits(syntax, row, cue, scope)
+        and not (row.status == "planned" and _long_planned(syntax, cue, scope.head))
         and (not row.of or (scope.head is not None and syntax.words[scope.head].lemma in row.of))
         and (not row.followed_by or _is_followed(syntax, row, cue, last, scope.head))
     ]
@@ -123,6 +124,16 @@ def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> b
     at = {a for v in verbs for a in (v, *syntax.children(v, "aux", "aux:pass", "cop"))}
     tags = {syntax.words[i].tag for i in at if i in verbs or syntax.words[i].lemma == "be"}
     return bool(tags & TENSES[row.tense]) and not syntax.sentences[syntax.words[cue].sentence].headline
+
+
+def _long_planned(syntax: Syntax, cue: int, head: int | None) -> bool:
+    """Tell what is only remembered of a thing that is told: «the attack, which had been planned for months, killed»."""
+    word = syntax.words[cue]
+    return (
+        word.rel == "acl:relcl"
+        and word.head == head
+        and any(syntax.words[a].text == "had" for a in syntax.children(cue, "aux"))
+    )
 
 
 def _cue_word(syntax: Syntax, first: int, last: int) -> int:

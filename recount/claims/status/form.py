@@ -34,6 +34,8 @@ def form_of(syntax: Syntax, i: int, carrier: int) -> Form:
     `carrier` is the verb that carries an event noun («is conducting air strikes»), else the trigger itself.
     """
     at = i
+    if syntax.words[i].rel == "cop":
+        return Form("ongoing" if _lasting_state(syntax, syntax.words[i].head) else "happened")  # «have been in custody»
     if not syntax.is_verb(i):
         word = syntax.words[i]
         at = word.head if word.rel in {"nsubj", "nsubj:pass"} else carrier
@@ -90,6 +92,8 @@ def _continued(syntax: Syntax, i: int) -> bool:
 
 
 def _lasting_state(syntax: Syntax, i: int) -> bool:
-    """Tell «have been on hunger strike since …»: a noun with the present perfect of `be`."""
+    """Tell «have been on hunger strike since …», a noun with the present perfect of `be`, and «are under siege»."""
     auxiliaries = {syntax.words[a].text.lower() for a in syntax.children(i, "aux", "cop")}
+    if auxiliaries & PRESENT_BE and syntax.preposition(i) == "under":
+        return True
     return bool(auxiliaries & PERFECT) and "been" in auxiliaries
