@@ -36,6 +36,9 @@ NEAR = (
 WITHIN = ("compound", "amod", "nmod", "appos")
 """Relations of the words within a noun phrase, on which the conditions are tried too."""
 
+PARTITIVE = {"NN", "DT", "CD", "JJ"}
+"""Tags of pronouns that count (`none`, `neither`, `two`), and not of those that name (`they`)."""
+
 SUBJECT_REACH = 11
 """Words before a passive verb in which a noun that the row needs may stand."""
 
@@ -45,10 +48,10 @@ def conditions_hold(syntax: Syntax, people: Participants, trigger: Trigger[Event
     row, at = trigger.row, trigger.at
     if trigger.verb and not _form_fits(syntax, people, at, row):
         return False
+    if row.unless_by and {syntax.words[h].lemma for h in follow(syntax, at, "subject")} & set(row.unless_by):
+        return False
     if not row.needs and not row.unless and not row.person:
         return True
-    if row.unless_by and {syntax.words[h].lemma for h in syntax.agents(at)} & set(row.unless_by):
-        return False
     # the `of` phrase of a verb is none of its objects: «convicted of the burnings»
     suffers = ("object", "passive") if trigger.verb else ("possessive", "to:of")
     objects = [h for path in suffers for h in follow(syntax, at, path)]
@@ -76,7 +79,7 @@ def _form_fits(syntax: Syntax, people: Participants, i: int, row: EventRow) -> b
         return False
     if not row.kinds:
         return True
-    mentions = [people.mention(h) for h in follow(syntax, i, "subject")]
+    mentions = [people.mention(h) for h in (*follow(syntax, i, "subject"), *syntax.children(i, "nsubj:outer"))]
     return any(m.value.kind in row.kinds for m in mentions if m)
 
 
@@ -84,6 +87,7 @@ def _near(syntax: Syntax, trigger: Trigger[EventRow], inside: set[int]) -> set[i
     """Return the words on which conditions are tried: on the usual paths, or all of the sentence."""
     at = trigger.at
     near = {h for path in NEAR for h in follow(syntax, at, path)} | (inside - {at})
+    near |= set(syntax.children(at, "nsubj:outer"))  # «troops are to enter»
     if trigger.row.sentence:
         sentence = syntax.sentences[syntax.words[at].sentence]
         near |= set(range(sentence.first, sentence.last)) - inside
@@ -99,7 +103,8 @@ def _near(syntax: Syntax, trigger: Trigger[EventRow], inside: set[int]) -> set[i
 
 def _words_of(syntax: Syntax, people: Participants, near: set[int], inside: set[int]) -> set[str]:
     """Return the lemmas of noun phrases, and what stands for names of places and persons."""
-    named = near | {people.named(h) for h in near}  # «before they withdrew»
+    # «before they withdrew», «and none reached the port»
+    named = near | {people.named(h) for h in near} | {c for h in near for c in _counted_of(syntax, h)}
     lemmas = {
         syntax.words[c].lemma for h in named for c in (h, *syntax.children(h, *WITHIN)) if c not in inside or h == c
     }
@@ -108,3 +113,12 @@ def _words_of(syntax: Syntax, people: Participants, near: set[int], inside: set[
     if any(syntax.words[h].entity == "PER" for h in near):
         lemmas.add("PERSON")
     return lemmas
+
+
+def _counted_of(syntax: Syntax, h: int) -> list[int]:
+    """Return of what a bare count speaks: «shot down nine drones, and none reached the port»."""
+    word = syntax.words[h]
+    if word.pos not in {"PRON", "DET", "NUM"} or word.tag not in PARTITIVE or syntax.children(h, "nmod"):
+        return []
+    first = syntax.sentences[word.sentence].first
+    return [j for j in range(first, h) if syntax.words[j].tag == "NNS"][-1:]

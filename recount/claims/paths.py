@@ -23,6 +23,8 @@ PRO_VERBS = {"do", "have", "be", "will", "would", "can", "could", "happen", "com
 """Verbs that only take up what the sentence before said: «They did not», «It never came»."""
 LONGEST_ECHO = 7
 """Words of such a sentence."""
+BREAKS = frozenset({",", ";", ":", "but", "because", "since", "when", "while", "—", "–", "--"})
+"""Words at which what follows a cue ends."""
 CLAUSES = ("ccomp", "xcomp", "csubj", "csubj:pass")
 
 
@@ -65,6 +67,9 @@ def _objects(syntax: Syntax, i: int) -> list[int]:
     after_particle = [c for c in syntax.children(i, "obl") if syntax.preposition(c) in PARTICLES and c > i]
     if after_particle:  # «called off the offensive», with the particle taken for a preposition
         return [k for c in after_particle for k in syntax.conjuncts(c)]
+    shifted = [c for c in syntax.children(i, "obl") if not syntax.children(c, "case", "mark") and c > i]
+    if shifted and any(syntax.preposition(c) == "as" for c in syntax.children(i, "obl")):
+        return shifted  # «dismissed as fantasy a report», behind what it is called
     # «the town that rebels hold»: the noun that a relative clause without an object modifies
     word = syntax.words[i]
     own = [s for s in syntax.children(i, "nsubj") if syntax.words[s].tag not in {"WDT", "WP"}]
@@ -201,6 +206,20 @@ def _sequel(syntax: Syntax, i: int) -> list[int]:
     return [c for c in own if syntax.children(c, "cc") and syntax.words[c].tag not in {"VBD", "VBN"}]
 
 
+def _background(syntax: Syntax, i: int) -> list[int]:
+    """What the subject of a verb was told or sent to do: `ordered` of `ordered to fire, the conscripts fled`, or of
+    `conscripts who were ordered to fire fled`.
+    """
+    clauses = [c for s in syntax.subjects(i) for c in syntax.children(s, "acl", "acl:relcl")]
+    clauses += syntax.children(i, "advcl")
+    return [c for c in clauses if syntax.words[c].tag in {"VBN", "VBD"} and _bare(syntax, c)]
+
+
+def _bare(syntax: Syntax, c: int) -> bool:
+    """Tell a passive: a participle with no auxiliary, or with `be`."""
+    return syntax.is_passive(c) or not syntax.children(c, "aux", "mark", "nsubj", "obj")
+
+
 def _beside_clause(syntax: Syntax, i: int) -> list[int]:
     """The content of a noun whose predicate the parser hung beside it: `shot` of `claims that they shot him are
     false`.
@@ -257,6 +276,7 @@ _PATHS: dict[str, Callable[[Syntax, int], list[int]]] = {
     "spelt_out": _spelt_out,
     "relative": _relative,
     "sequel": _sequel,
+    "background": _background,
     "beside_clause": _beside_clause,
     "finite": lambda syntax, i: list(syntax.children(i, "ccomp")),
     "head": _head,
@@ -314,9 +334,7 @@ def _set_off(syntax: Syntax, c: int) -> bool:
     )
 
 
-def window(
-    syntax: Syntax, i: int, terminators: frozenset[str] = frozenset({",", ";", ":", "but", "—", "–", "--"})
-) -> set[int]:
+def window(syntax: Syntax, i: int, terminators: frozenset[str] = BREAKS) -> set[int]:
     """Return the words after `i` up to the next terminator or the end of the sentence."""
     out: set[int] = set()
     last = syntax.sentences[syntax.words[i].sentence].last

@@ -6,11 +6,11 @@ several words (`call for`, `open fire`) may have other words between verb and pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from recount.language.syntax import Syntax
-from recount.reading.match import PhraseIndex
+from recount.reading.match import Match, PhraseIndex
 
 __all__ = ["NounIndex", "Trigger", "VerbIndex"]
 
@@ -25,6 +25,8 @@ PLANNED = {"attempt", "bid", "plot"}
 """Nouns that take an event before them: an `assassination attempt` is one that was meant to be."""
 
 TIMELY = {"on", "in", "at", "by", "upon"}
+
+ARTICLES = {"a", "an", "the"}
 
 LINKING = {"ADP", "PART"}
 
@@ -59,8 +61,9 @@ class VerbIndex(Generic[T]):
         out = []
         for rest, row in self._rows.get(syntax.words[i].lemma, ()):
             parts = _rest_after(syntax, i, rest)
+            parts = _rest_as_subject(syntax, i, rest) if parts is None else parts
             if parts is not None:
-                out.append(Trigger(i, i, parts[-1] if parts else i, row, True, parts))
+                out.append(Trigger(i, i, max((i, *parts)), row, True, parts))
         return out
 
     def find(self, syntax: Syntax) -> list[Trigger[T]]:
@@ -107,6 +110,19 @@ def _rest_after(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...
     return tuple(out)
 
 
+def _rest_as_subject(syntax: Syntax, i: int, rest: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the object of a pattern that a passive has made its subject: «the ambassador was recalled»."""
+    wanted = tuple(w for w in rest if w not in ARTICLES)
+    if not wanted or not syntax.is_passive(i):
+        return None
+    subject = next((s for s in syntax.subjects(i) if s < i and syntax.words[s].lemma == wanted[-1]), None)
+    if subject is None:
+        return None
+    own = {syntax.words[c].lemma for c in syntax.children(subject, "compound", "amod")}  # «tear gas was fired»
+    particles = _rest_after(syntax, i, tuple(w for w in wanted[:-1] if w not in own))
+    return None if particles is None else (*particles, subject)
+
+
 def _may_stand_apart(syntax: Syntax, verb: int, j: int) -> bool:
     """Tell whether a word of a pattern may stand apart from the one before it.
 
@@ -137,12 +153,14 @@ class NounIndex(Generic[T]):
         for match in self._by_text.find(syntax):
             if match.last not in found or match.first < found[match.last].first:
                 found[match.last] = match
-        for value, first, last in sorted(found.values(), key=lambda m: m.first):
+        for value, first, last in self._with_prepositions(syntax, found.values()):
             word = syntax.words[last]
             if word.pos not in {"NOUN", "PROPN"} and not (
                 word.tag in {"VBG", "NN", "NNS"} and syntax.children(last, "det", "nmod:poss")
             ):
                 continue
+            if first < last and word.head == first and syntax.is_verb(first):
+                continue  # «told them to cease fire», and of no cease-fire
             follows = syntax.words[last + 1] if last + 1 < len(syntax.words) else None
             code_name = (
                 word.text[:1].isupper() and follows is not None and follows.pos == "PROPN"
@@ -152,3 +170,14 @@ class NounIndex(Generic[T]):
                 continue  # «attack helicopter»: the word only modifies another
             out.append(Trigger(last, first, last, value))
         return out
+
+    def _with_prepositions(self, syntax: Syntax, found: Iterable[Match[T]]) -> Iterator[Match[T]]:
+        """Yield the matches in order of the text; of a noun with its preposition (`a push against`) the noun, and
+        then what the noun is by itself.
+        """
+        for match in sorted(found, key=lambda m: m.first):
+            led = match.last > match.first and syntax.words[match.last].pos == "ADP"
+            yield match._replace(last=match.last - 1) if led else match
+            alone = self._by_lemma.at(syntax, match.first, match.last) if led else None
+            if alone is not None:
+                yield alone

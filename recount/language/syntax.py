@@ -239,7 +239,7 @@ class Syntax:
         """Return the grammatical subjects of a verb, inherited through conjuncts and open clauses, with their
         conjuncts.
         """
-        own = self.children(i, "nsubj", "nsubj:pass")
+        own = self.children(i, "nsubj", "nsubj:pass") or self.children(i, "nsubj:outer")  # «officers are to meet»
         own = tuple(s for s in own if self.words[s].pos != "PRON" or self.words[s].tag not in {"WDT", "WP"}) or own
         own = tuple(self._unreflexive(s) for s in own)
         if own:

@@ -29,6 +29,9 @@ class ScopeRow(Row, frozen=True, kw_only=True):
     `when`; `TO` is the `to` of an infinitive."""
     of: tuple[str, ...] = ()
     """What the cue governs must be one of these lemmas: who `has been held since May` is held, not who was killed."""
+    noun: tuple[str, ...] = ()
+    """The noun that the cue stands with must be one of these lemmas: its subject (`demands include`), or what follows a
+    preposition (`under the accord`)."""
     tense: Literal["present", "past", "perfect"] | None = None
     """The tense of the cue, or of the verb it governs: `begins on Sunday` is yet to come; perfect: `have gone on`."""
     undone: Status | None = None

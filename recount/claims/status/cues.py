@@ -48,7 +48,7 @@ def find_status_scopes(syntax: Syntax, lexicon: Lexicon) -> list[StatusScope]:
 
 
 def _special(row: ScopeRow) -> bool:
-    return bool(row.followed_by or row.of)
+    return bool(row.followed_by or row.of or row.noun)
 
 
 def _matches(syntax: Syntax, index: PhraseIndex[tuple[ScopeRow, ...]]) -> Iterator[tuple[int, int, ScopeRow]]:
@@ -72,6 +72,7 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
         scope._replace(undone=row.undone, hostile=row.hostile, against=row.against, weak=row.weak, held=row.held)
         for scope in scopes_of_cue(syntax, cue, last, row.governs, status, row.name)
         if _time_fits(syntax, row, cue, scope)
+        and not (row.status == "planned" and _long_planned(syntax, cue, scope.head))
         and (not row.of or (scope.head is not None and syntax.words[scope.head].lemma in row.of))
         and (not row.followed_by or _is_followed(syntax, row, cue, last, scope.head))
     ]
@@ -80,9 +81,21 @@ def _scopes_of_row(syntax: Syntax, row: ScopeRow, first: int, last: int) -> list
 def _applies(syntax: Syntax, row: ScopeRow, first: int, last: int) -> bool:
     if (row.pos and syntax.words[first].pos not in row.pos) or _in_a_name(syntax, first):
         return False
+    if row.noun and not set(row.noun) & {syntax.words[h].lemma for h in _stands_with(syntax, first, last)}:
+        return False
     sentence = syntax.sentences[syntax.words[first].sentence]
     around = [i for i in (first - 1, last + 1, last + 2) if sentence.first <= i < sentence.last]
     return not any(syntax.words[i].lemma in row.unless or syntax.words[i].text.lower() in row.unless for i in around)
+
+
+def _stands_with(syntax: Syntax, first: int, last: int) -> list[int]:
+    """Return the noun behind a cue that is a preposition, else the subjects of the cue's verb or predicate."""
+    cue = _cue_word(syntax, first, last)
+    word = syntax.words[cue]
+    if word.rel in {"case", "mark"}:
+        return [word.head]
+    at = word.head if word.rel == "cop" else cue
+    return syntax.subjects(at)
 
 
 def _in_a_name(syntax: Syntax, i: int) -> bool:
@@ -111,6 +124,16 @@ def _time_fits(syntax: Syntax, row: ScopeRow, cue: int, scope: StatusScope) -> b
     at = {a for v in verbs for a in (v, *syntax.children(v, "aux", "aux:pass", "cop"))}
     tags = {syntax.words[i].tag for i in at if i in verbs or syntax.words[i].lemma == "be"}
     return bool(tags & TENSES[row.tense]) and not syntax.sentences[syntax.words[cue].sentence].headline
+
+
+def _long_planned(syntax: Syntax, cue: int, head: int | None) -> bool:
+    """Tell what is only remembered of a thing that is told: «the attack, which had been planned for months, killed»."""
+    word = syntax.words[cue]
+    return (
+        word.rel == "acl:relcl"
+        and word.head == head
+        and any(syntax.words[a].text == "had" for a in syntax.children(cue, "aux"))
+    )
 
 
 def _cue_word(syntax: Syntax, first: int, last: int) -> int:

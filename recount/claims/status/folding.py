@@ -28,6 +28,8 @@ FOLDING: dict[tuple[Status, Status], Status] = {
     ("requested", "planned"): "requested",
     ("threatened", "planned"): "threatened",
     ("threatened", "possible"): "threatened",  # would attack if …
+    ("threatened", "ordered"): "threatened",  # were told to leave or be shot
+    ("threatened", "requested"): "threatened",
     ("possible", "planned"): "possible",
     ("possible", "ongoing"): "possible",
     ("planned", "ongoing"): "planned",  # are preparing to attack

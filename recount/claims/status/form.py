@@ -34,6 +34,8 @@ def form_of(syntax: Syntax, i: int, carrier: int) -> Form:
     `carrier` is the verb that carries an event noun («is conducting air strikes»), else the trigger itself.
     """
     at = i
+    if syntax.words[i].rel == "cop":
+        return Form("ongoing" if _lasting_state(syntax, syntax.words[i].head) else "happened")  # «have been in custody»
     if not syntax.is_verb(i):
         word = syntax.words[i]
         at = word.head if word.rel in {"nsubj", "nsubj:pass"} else carrier
@@ -78,6 +80,8 @@ def _progressive(syntax: Syntax, i: int) -> bool:
     before = i - 1 - int(i > 1 and syntax.words[i - 1].lemma in {"now", "still", "also", "again", "currently"})
     if before >= 0 and tag == "VBG" and syntax.words[before].text.lower() in PRESENT_BE:
         return True  # «are levelling houses», taken for a noun's modifier
+    if still and syntax.words[i].tag in {"VBZ", "VBP"}:
+        return True  # «the pirates still hold eleven»
     lasts = auxiliaries & PRESENT_BE or (auxiliaries & PERFECT and "been" in auxiliaries) or (auxiliaries and still)
     return tag == "VBG" and bool(lasts)
 
@@ -88,6 +92,8 @@ def _continued(syntax: Syntax, i: int) -> bool:
 
 
 def _lasting_state(syntax: Syntax, i: int) -> bool:
-    """Tell «have been on hunger strike since …»: a noun with the present perfect of `be`."""
+    """Tell «have been on hunger strike since …», a noun with the present perfect of `be`, and «are under siege»."""
     auxiliaries = {syntax.words[a].text.lower() for a in syntax.children(i, "aux", "cop")}
+    if auxiliaries & PRESENT_BE and syntax.preposition(i) == "under":
+        return True
     return bool(auxiliaries & PERFECT) and "been" in auxiliaries
