@@ -32,7 +32,6 @@ def figure_scope(
     if clause & words_of(lexicon, "rate"):
         return "rate"
     running = bool(clause & words_of(lexicon, "count_nouns") and clause & words_of(lexicon, "running"))
-    running = running and not _of_one(syntax, head, lexicon)
     if (measure in STOCKS and clause & words_of(lexicon, "stock")) or (running and measure in DISPLACED):
         return "stock"
     if running or clause & words_of(lexicon, "cumulative") or _of_a_war(syntax, head, lexicon):
@@ -43,16 +42,6 @@ def figure_scope(
     if above & words_of(lexicon, "cumulative") or _perfect(syntax, head) or _window(time, clause, lexicon):
         return "cumulative"
     return "incident"
-
-
-def _of_one(syntax: Syntax, head: int, lexicon: Lexicon) -> bool:
-    """Tell the toll of one happening: «raising the number of dead in the attack to 14»."""
-    one = words_of(lexicon, "one_attack")
-    words = syntax.words
-    return any(
-        words[i].lemma in one and words[i].tag in {"NN", "NNP"} and syntax.preposition(i) in {"in", "from", "of", "at"}
-        for i in syntax.clause(head)
-    )
 
 
 def _own(syntax: Syntax, head: int) -> Iterator[str]:

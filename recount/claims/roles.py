@@ -32,6 +32,9 @@ UTTERANCES = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CO
 DEALINGS = {"AID", "CONSULT", "AGREE", "COOPERATE"}
 """Types of acts that common nouns may do, told by no mention: «partners distributed food»."""
 
+LIFTING, IMPOSED = {"CONCEDE", "RETREAT"}, {"COERCE", "SANCTION"}
+"""Types of acts that take a measure back, and of the measures."""
+
 SPECIFIC = {"det", "nmod:poss"}
 
 NAMES = {"NOUN", "PROPN", "ADJ"}
@@ -90,7 +93,7 @@ class Roles:
         school`).
         """
         i, verb = trigger.at, trigger.verb
-        if not verb and self._told_by_verb(i):
+        if not verb and (self._told_by_verb(i) or self._undone_by_verb(i)):
             return None
         told = self._noun_told(i) if verb else i
         row = self.rows[told] if told is not None and verb else trigger.row
@@ -152,6 +155,15 @@ class Roles:
         return (
             word.rel == "nsubj" and self.is_assault(i) and self.is_assault(word.head) and self.syntax.is_verb(word.head)
         )
+
+    def _undone_by_verb(self, i: int) -> bool:
+        """Tell a measure that its verb takes back: who lifts a curfew imposes none."""
+        word = self.syntax.words[self._round(i)]
+        verb = self._triggers.get(word.head)
+        if verb is None or not verb.verb or word.rel not in {"obj", "nsubj:pass"}:
+            return False
+        lifted = self.syntax.words[verb.at].lemma in words_of(self._lexicon, "lifting")
+        return lifted and verb.row.type in LIFTING and self.rows[i].type in IMPOSED
 
     def meets_nobody(self, i: int) -> bool:
         """Tell a verb whose object is none: «killing no civilians»."""
