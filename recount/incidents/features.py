@@ -14,7 +14,7 @@ from recount.incidents.vocabulary import Vocabulary
 from recount.incidents.where import lie_of_all
 from recount.records import Event, Place
 
-__all__ = ["FAR", "Score", "forbidden", "score"]
+__all__ = ["FAR", "Score", "came_about", "forbidden", "score"]
 
 NEAR_DAYS = 3
 """Days after a happening within which most reports of it appear."""
@@ -52,7 +52,7 @@ def score(one: Telling, other: Telling, vocabulary: Vocabulary, same_text: bool 
 
 def forbidden(one: Telling, other: Telling, slack: int = 1) -> str:
     """Return why two tellings cannot be of one happening, or an empty string; `slack` is in days."""
-    if (_meant(one) or _meant(other)) and "real" in one.moods | other.moods and not _came_about(one, other):
+    if (_meant(one) or _meant(other)) and "real" in one.moods | other.moods and not came_about(one, other):
         return "one is told as real, the other as meant"
     if one.days and other.days:
         slack = 0 if one.report == other.report else slack
@@ -229,18 +229,24 @@ def ground(one: Telling, other: Telling) -> Iterator[str]:
         yield "no_ground"
 
 
-FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story, mere_count, ground)
+def plan(one: Telling, other: Telling) -> Iterator[str]:
+    """Whether one is a plan and the other what came of it, or did not come."""
+    if one.moods != other.moods and came_about(one, other):
+        yield "came_about"
 
 
-def _came_about(one: Telling, other: Telling) -> bool:
-    """Tell what was planned for a day, and what is told later of that day: «called a strike for Monday»."""
-    plan, done = (one, other) if _meant(one) else (other, one)
-    if {claim.status for claim in plan.claims} != {"planned"} or plan.kinds != done.kinds:
+FEATURES: tuple[Feature, ...] = (day, place, actor, target, mode, count, names, story, mere_count, ground, plan)
+
+
+def came_about(one: Telling, other: Telling) -> bool:
+    """Tell what was planned for a day, and what another report tells of that day: «called a strike for Monday»."""
+    planned, done = (one, other) if _meant(one) else (other, one)
+    if {claim.status for claim in planned.claims} != {"planned"} or planned.kinds != done.kinds:
         return False
-    if plan.days is None or done.days is None or not (plan.days.exact and done.days.exact):
+    if one.report == other.report or planned.days is None or done.days is None:
         return False
-    told, later = plan.published, done.published
-    return plan.days.gap(done.days) == 0 and told is not None and later is not None and told <= plan.days.last <= later
+    exact = planned.days.exact and done.days.exact and planned.days.gap(done.days) == 0
+    return exact and planned.published is not None and planned.published <= planned.days.last and not _meant(done)
 
 
 def _meant(telling: Telling) -> bool:

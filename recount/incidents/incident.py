@@ -79,7 +79,7 @@ def make_incident(cluster: Cluster, accusations: Sequence[Event], world: World) 
         type=acts[0].type if acts else _assumed(claims, vocabulary),
         mode=_commonest(event.mode for event in _harming(acts, vocabulary)),
         acled=_commonest(event.acled for event in _harming(acts, vocabulary)),
-        status=_status(events or claims),
+        status=_status(events or claims, world.reports),
         place=_place(claims, vocabulary),
         time=_time(claims),
         actors=_parties(acts, actors_of, vocabulary),
@@ -149,9 +149,18 @@ def _commonest(values: Iterable[T | None]) -> T | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def _status(claims: Iterable[AnyClaim]) -> Status:
+def _status(claims: Sequence[AnyClaim], reports: Mapping[str, Report]) -> Status:
+    """Return the first status that somebody tells; what was meant for a day on which it did not happen, did not."""
     told = {claim.status for claim in claims}
-    return next(status for status in STATUS_ORDER if status in told)
+    first = next(status for status in STATUS_ORDER if status in told)
+    passed = any(_did_not_come(claim, reports[claim.report]) for claim in claims)
+    return "did_not_happen" if passed and first in {"ordered", "planned"} else first
+
+
+def _did_not_come(claim: AnyClaim, report: Report) -> bool:
+    """Tell a denial of a happening that is told on its day or after."""
+    last = claim.time.end if claim.time else None
+    return claim.status == "did_not_happen" and last is not None and last[:10] <= (report.published or "")[:10]
 
 
 def _place(claims: Iterable[AnyClaim], vocabulary: Vocabulary) -> Place | None:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from recount.incidents.candidates import Pairs
-from recount.incidents.features import Score, forbidden, score
+from recount.incidents.features import Score, came_about, forbidden, score
 from recount.incidents.tellings import Telling
 from recount.incidents.vocabulary import Vocabulary
 from recount.records import Record
@@ -68,7 +68,9 @@ def strong_pairs(
 def pair_score(one: Telling, other: Telling, vocabulary: Vocabulary, text_of: Mapping[str, str]) -> Score:
     """Return what speaks for a pair; nothing where the two exclude one another."""
     kinds = one.kinds & other.kinds
-    comparable = any(vocabulary.row(kind) for kind in kinds) or (kinds and one.actors & other.actors)
+    comparable = any(vocabulary.row(kind) for kind in kinds) or (
+        kinds and (one.actors & other.actors or came_about(one, other))
+    )
     if not comparable or forbidden(one, other):
         return Score(0.0, "")
     texts = (text_of.get(told.report, told.report) for told in (one, other))

@@ -115,3 +115,23 @@ def test_members_of_a_group_are_told_as_the_group() -> None:
         value.value for found in fold((text,), (one, two)) for kind in found.contradictions for value in kind.values
     }
     assert "bandits of the Esk Front" not in values
+
+
+def test_a_plan_and_what_came_of_it_are_one() -> None:
+    call = report("The union called a strike in Marrow for Monday.", "2020-05-01", "Radio Esk")
+    held = report("A strike closed the shops of Marrow on Monday.", "2020-05-05")
+    planned = act(call, "a strike", "union", type="PROTEST", mode="strike", status="planned", at=PLACE, on=DAY)
+    done = act(held, "A strike", "union", type="PROTEST", mode="strike", at=PLACE, on=DAY)
+    (strike,) = fold((call, held), (planned, done))
+    assert (strike.status, len(strike.reports)) == ("happened", 2)
+    off = act(held, "A strike", "union", type="PROTEST", mode="strike", status="did_not_happen", at=PLACE, on=DAY)
+    (cancelled,) = fold((call, held), (planned, off))
+    assert cancelled.status == "did_not_happen"
+
+
+def test_a_plan_for_another_day_is_another_strike() -> None:
+    call = report("The union called a strike in Marrow for Friday.", "2020-05-05", "Radio Esk")
+    held = report("A strike closed the shops of Marrow on Monday.", "2020-05-05")
+    planned = act(call, "a strike", "union", type="PROTEST", mode="strike", status="planned", at=PLACE, on="2020-05-08")
+    done = act(held, "A strike", "union", type="PROTEST", mode="strike", at=PLACE, on=DAY)
+    assert len(fold((call, held), (planned, done))) == 2
