@@ -18,6 +18,7 @@ FLOORS = tomllib.loads((TESTS / "floors.toml").read_text(encoding="utf-8"))["con
 FILES = {
     "status": TESTS / "unseen" / "status.csv",
     "status_second": TESTS / "unseen" / "status_second.csv",
+    "status_third": TESTS / "unseen" / "status_third.csv",
     "status_own": TESTS / "claims" / "statuses.csv",
 }
 
