@@ -16,6 +16,7 @@ from recount.claims.extents import words_of
 from recount.claims.place_words import dated, headings, main_country, pointing
 from recount.claims.scopes import Scopes
 from recount.claims.since import APART, only_ranks, since_it_began, within_since
+from recount.claims.weapons import strikes_by_name
 from recount.lexicon import Lexicon
 from recount.reading import Reading
 from recount.reading.times import resolve
@@ -348,7 +349,8 @@ class Circumstances:
         """«a Belgian drone strike», «talks between the rebels and Brussels»: a state or its seat, not where it was."""
         word, first = self.syntax.words[head], self.syntax.first_conjunct(head)
         if word.rel == "compound" and word.head in self.triggers:
-            return place.value.precision == "country"
+            country = place.value.precision == "country"
+            return country and strikes_by_name(self.syntax, head, word.head, self.lexicon)
         if self._preposition(head) != "between":
             return False
         names = [first, *self.syntax.children(first, "conj")]

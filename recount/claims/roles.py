@@ -17,7 +17,7 @@ from recount.claims.participants import Participants
 from recount.claims.paths import follow
 from recount.claims.rounds import round_of, rounds
 from recount.claims.triggers import Trigger, VerbIndex
-from recount.claims.weapons import Weapons
+from recount.claims.weapons import Weapons, strikes_by_name
 from recount.language.syntax import FINITE
 from recount.lexicon import Lexicon
 from recount.lexicon.rows import EventRow, LightVerbRow
@@ -326,7 +326,8 @@ class Roles:
             if named:
                 return named
         # «a US attack on the barracks»: a country before the noun is the one that attacks
-        return [h for h in modifier if (p := self.people.place(h)) and p.precision == "country"]
+        named = [h for h in modifier if (p := self.people.place(h)) and p.precision == "country"]
+        return [h for h in named if strikes_by_name(syntax, h, i, self._lexicon)]
 
     def _carrier_actors(self, i: int, carrier: int, light: LightVerbRow) -> list[int]:
         """Return who acts by the verb that carries an event noun; where its subject suffers it, from whom it came."""

@@ -13,7 +13,11 @@ from recount.lexicon.rows import EventRow, WeaponRow
 from recount.reading.match import PhraseIndex
 from recount.records import Mode, Span
 
-__all__ = ["Weapons"]
+__all__ = ["Weapons", "strikes_by_name"]
+
+
+ARMED = {"aerial", "drone", "heavy-weapons"}
+"""Modes of acts by aircraft, missiles and guns."""
 
 
 @cache
@@ -24,6 +28,23 @@ def _nouns(lexicon: Lexicon) -> NounIndex[WeaponRow]:
 @cache
 def _words(lexicon: Lexicon) -> PhraseIndex[WeaponRow]:
     return PhraseIndex(((w, row) for row in lexicon.weapons for w in row.words), by="lemma")
+
+
+@cache
+def _armed_acts(lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of acts that take the arms of a state: `air strike`, no `car bombing`."""
+    return frozenset(noun for row in lexicon.events if row.mode in ARMED for noun in row.nouns)
+
+
+def strikes_by_name(syntax: Syntax, country: int, event: int, lexicon: Lexicon) -> bool:
+    """Tell a country before an event noun that acts from one where it was.
+
+    «a US attack», «Russia missile strike»; but «Pakistan mosque blast», «Iraq attack»: its place.
+    """
+    between, words = range(country + 1, event + 1), syntax.words
+    armed = any(_words(lexicon).at(syntax, j, event + 1) for j in between)
+    armed = armed or (len(between) > 1 and f"{words[event - 1].lemma} {words[event].lemma}" in _armed_acts(lexicon))
+    return syntax.words[country].text.replace(".", "").isupper() or armed
 
 
 class Weapons:

@@ -12,6 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from recount.cli.plurals import plural
 from recount.exchange.incident_wording import (
     difference,
     incident_title,
@@ -68,7 +69,7 @@ def _lines(incident: Incident, why: bool) -> Iterable[tuple[str, str, str]]:
         yield policy, f"{assessment.grade}: {assessment.reason}", "magenta"
     for link in incident.links if why else ():
         yield "one because", f"{link.because} ({link.score:g})", "dim"
-    yield "id", f"{incident.id}, {len(incident.claims)} claims", "dim"
+    yield "id", f"{incident.id}, {plural(len(incident.claims), 'claim')}", "dim"
 
 
 def _by_field(found: Iterable[Contradiction]) -> list[Contradiction]:

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from recount.cli.incident_table import incident_blocks
+from recount.cli.plurals import plural
 from recount.cli.single import in_context
 from recount.exchange.incident_wording import names
 from recount.exchange.wording import STATUS_WORDS, amount, chain, counted, heading, one_line, time_words, what, where
@@ -50,7 +51,8 @@ def _origins(incident: Incident, reports: Mapping[str, Report]) -> Iterable[Rend
     yield Text("Independent sources", style="bold")
     for number, origin in enumerate(incident.origins, 1):
         told = names(_short(reports[key]) for key in origin.reports if key in reports)
-        words = f"{number}. {one_line(origin.name)}: {origin.because}; {len(origin.claims)} claims in {one_line(told)}"
+        rests = f"{plural(len(origin.claims), 'claim')} in {one_line(told)}"
+        words = f"{number}. {one_line(origin.name)}: {origin.because}; {rests}"
         yield Padding(Text(words, overflow="fold"), (0, 0, 0, 2))
     yield Text()
 

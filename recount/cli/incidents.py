@@ -118,6 +118,7 @@ def _blocks(shown: Sequence[Incident], found: int, reports: int, on: Screen, why
 
     from recount.cli.incident_table import incident_blocks
     from recount.cli.outputs import encode_screen
+    from recount.cli.plurals import plural
 
     stream = io.StringIO()
     width, colour, _ = on
@@ -127,4 +128,5 @@ def _blocks(shown: Sequence[Incident], found: int, reports: int, on: Screen, why
     console.print(incident_blocks(shown, width, why))
     left = found - len(shown)
     more = f"; {left:,} further without a count or a dispute (--all)" if left else ""
-    return encode_screen(f"{stream.getvalue()}{len(shown):,} incidents in {reports:,} reports{more}\n", on.encoding)
+    total = f"{plural(len(shown), 'incident')} in {plural(reports, 'report')}{more}"
+    return encode_screen(f"{stream.getvalue()}{total}\n", on.encoding)

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recount.cli.outputs import encode_screen, shown
+from recount.cli.plurals import plural
 from recount.cli.table import claim_table, totals
 from recount.exchange.jsonl import jsonl_line
 from recount.exchange.spreadsheet import safe_cell, write_csv, write_csv_header
@@ -89,7 +90,7 @@ def claim_list(
             reports, kinds = reports + 1, kinds + Counter(map(kind, claims))
     if form == "table" and reports != 1:
         yield encode_screen(
-            f"{_plural(reports, 'report')}, {totals(kinds)}\n" if reports else "no claims\n", screen.encoding
+            f"{plural(reports, 'report')}, {totals(kinds)}\n" if reports else "no claims\n", screen.encoding
         )
 
 
@@ -167,7 +168,7 @@ def _table(names: Mapping[str, str], rows: Iterable[Mapping[str, Cell]], screen:
             page = []
     if page:
         yield _page(names, page, screen, first=count <= PAGE)
-    yield encode_screen(f"{_plural(count, noun)}\n" if count else f"no {noun}s\n", screen.encoding)
+    yield encode_screen(f"{plural(count, noun)}\n" if count else f"no {noun}s\n", screen.encoding)
 
 
 def _page(names: Mapping[str, str], rows: Iterable[Mapping[str, Cell]], screen: Screen, first: bool) -> bytes:
@@ -185,7 +186,3 @@ def _page(names: Mapping[str, str], rows: Iterable[Mapping[str, Cell]], screen: 
 def _text(name: str, value: Cell) -> Text:
     words = f"{value:,}" if isinstance(value, int | float) else one_line(value or "")
     return Text(words[:SHORT], style="dim") if name == "id" else Text(shorten(words, 2 * LONGEST))
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -15,6 +15,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recount.cli.plurals import plural
 from recount.exchange.explaining import Reason
 from recount.exchange.wording import (
     KINDS,
@@ -144,13 +145,9 @@ def claim_table(
 
 def totals(kinds: Mapping[str, int]) -> str:
     """Return how many claims there are, by kind: `12 claims: 5 events, 6 figures, 1 relation`."""
-    parts = [_plural(kinds[kind], kind) for kind in KINDS if kinds.get(kind)]
-    total = _plural(sum(kinds.values()), "claim")
+    parts = [plural(kinds[kind], kind) for kind in KINDS if kinds.get(kind)]
+    total = plural(sum(kinds.values()), "claim")
     return f"{total}: {', '.join(parts)}" if parts else total
-
-
-def _plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _heading(report: Report) -> Text:
