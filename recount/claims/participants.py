@@ -214,11 +214,12 @@ class Participants:
         """«the governor of Belte, Omar Masri, said»: the person's name between commas after one person's role."""
         words = self.syntax.words
         end = self.syntax.sentences[words[head].sentence].last
-        if words[head].tag != "NN":
+        one = words[head].lemma == "one" and bool(self.syntax.oblique(head, "of"))  # «one of them, Omar Masri, said»
+        if words[head].tag != "NN" and not one:
             return head
         comma = next((j for j in range(head + 1, min(end, head + ROLE)) if words[j].text == ","), None)
         between = words[head + 1 : comma]
-        if comma is None or any(w.pos in {"VERB", "AUX", "CCONJ", "PRON"} for w in between):
+        if comma is None or any(w.pos in {"VERB", "AUX", "CCONJ"} or (w.pos == "PRON" and not one) for w in between):
             return head
         last = comma
         while last + 1 < end and words[last + 1].pos == "PROPN":

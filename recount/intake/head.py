@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from lemminflect import getInflection
+
 from recount.intake.names import publisher_name
 from recount.intake.stamps import Stamp, find_stamps
 from recount.intake.words import alternation, furniture_words
@@ -23,6 +25,8 @@ LONGEST = 200
 
 BEFORE = re.compile(r"(?:^|[,;:.|/(\[–—-])\s{0,3}$")
 AFTER = re.compile(r"\s{0,3}(?:$|[,;.|/)\]–—-]|\d{1,2}[:.]\d\d)")
+HARM = {"killed", "injured", "abducted", "detained", "displaced", "released"}
+
 LONGEST_NAME, SMALL = 12, 3
 """Words of the longest name of a body, and letters of the words within it that need no capital: `to`, `for`."""
 
@@ -73,9 +77,15 @@ def issuer(line: str, lexicon: Lexicon) -> str | None:
     words = line.split()
     small = furniture_words(lexicon, "particle")
     named = all(w[0].isupper() or w.casefold() in small or len(w) <= SMALL for w in words)
-    told = {w.strip(".,-'’").casefold() for w in words} & furniture_words(lexicon, "issuer", "media")
+    bare = [w.strip(".,-'’").casefold() for w in words]
+    bodies = [n for n, w in enumerate(bare) if w in furniture_words(lexicon, "issuer", "media")]
     plain_end = bool(words) and words[-1][-1] not in ".?!:,"
-    return line if told and named and plain_end and len(words) <= LONGEST_NAME else None
+    if not bodies or not named or not plain_end or len(words) > LONGEST_NAME or _deeds(lexicon) & set(bare):
+        return None
+    last = bodies[-1]
+    after = words[last + 1 : last + 2]
+    goes_on = not after or after[0].casefold() in small or len(after[0]) <= SMALL or words[last].endswith(",")
+    return line if goes_on else None  # a name ends with the body's word, or says of what or where it is
 
 
 def produced_by(units: Iterable[str], lexicon: Lexicon) -> str | None:
@@ -110,6 +120,16 @@ def copyright_holder(units: Iterable[str], lexicon: Lexicon) -> str | None:
     found = (match for unit in units if len(unit) <= LONGEST for match in RIGHTS.finditer(unit))
     names = ((match["after"] or match["before"]).strip() for match in found)
     return next((name for name in names if publisher_name(name, lexicon)), None)
+
+
+@cache
+def _deeds(lexicon: Lexicon) -> frozenset[str]:
+    """Return what verbs of violence and harm look like in a headline, which names nobody: `Army shells market`."""
+    rows = [r.verbs for r in lexicon.events if r.type == "ASSAULT"]
+    rows += [(*r.objects, *r.subjects) for r in lexicon.measures if r.measure in HARM]
+    verbs = {verb for row in rows for verb in row if " " not in verb}
+    forms = {form for verb in verbs for tag in ("VB", "VBZ", "VBD", "VBN", "VBG") for form in getInflection(verb, tag)}
+    return frozenset(form.casefold() for form in forms)
 
 
 @cache

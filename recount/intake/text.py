@@ -172,10 +172,10 @@ def _outlet_above(
         i for i in range(headline + 1, first) if i not in notices and i not in dated and is_title(words[i], lexicon)
     ]
     soon = bool(dated) and min(dated) <= headline + 2
-    titled = at_once and any(i > min(dated) for i in free)  # a name, its date, and only then a title
+    titled = soon and any(i > min(dated) for i in free)  # a name, its date, and only then a title
     if outlet is None and soon and headline == 0:
         bare = SERVICE.sub("", words[headline])
-        outlet = issuer(bare, lexicon) or (bare if titled and bare.isupper() else None)
+        outlet = bare if titled and bare.isupper() else issuer(bare, lexicon)
     if outlet is None or not (free or soon):
         return headline
     notices[headline] = Notice(publisher=outlet)

@@ -26,7 +26,7 @@ class Floor(NamedTuple):
 
 FLOORS = {
     "c01": Floor(15, 51, 52, 0),  # c01 to c15: of 56 incidents and 65 figures
-    "c16": Floor(8, 30, 19, 0),  # c16 to c23: of 41 and 39; 27, 13 and 1 before anybody had looked at them
+    "c16": Floor(8, 29, 19, 0),  # c16 to c23: of 41 and 39; 27, 13 and 1 before anybody had looked at them
 }
 
 

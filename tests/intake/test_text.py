@@ -113,6 +113,18 @@ def facts(found: Found) -> tuple[object, ...]:
             ("Two dead in market", "KESH TODAY", (), "2018-08-02", "dateline"),
         ),
         (
+            f"ARMY SHELLS MARKET IN KESH\n2 August 2018\n\n{BODY}",
+            ("ARMY SHELLS MARKET IN KESH", None, (), "2018-08-02", "text"),
+        ),
+        (
+            f"Government Forces Retake Kesh\n2 August 2018\n\n{BODY}",
+            ("Government Forces Retake Kesh", None, (), "2018-08-02", "text"),
+        ),
+        (
+            f"Two Killed in Raid by Army\n2 August 2018\n\n{BODY}",
+            ("Two Killed in Raid by Army", None, (), "2018-08-02", "text"),
+        ),
+        (
             f"SHELLS HIT MARKET IN KESH\n2 August 2018\n\n{BODY}",
             ("SHELLS HIT MARKET IN KESH", None, (), "2018-08-02", "text"),
         ),
